@@ -60,6 +60,8 @@ export interface Settings {
   outputs: string;
   /** Folder for displays too large for the wire; undefined outside our executor. */
   displays: string | undefined;
+  /** Whether long computations may be taken from the memo instead of computed. */
+  memo: boolean;
 }
 
 /** Names of the environment variables that carry {@link Settings}. */
@@ -69,6 +71,7 @@ export const ENV = {
   rows: "PATROLIQ_ROWS",
   outputs: "PATROLIQ_OUT",
   displays: "PATROLIQ_DISPLAYS",
+  memo: "PATROLIQ_MEMO",
 } as const;
 
 /**
@@ -102,6 +105,7 @@ export function readSettings(
     rows: parseRows(env(ENV.rows) || String(DEFAULT_ROWS), ENV.rows),
     outputs,
     displays: env(ENV.displays) || undefined,
+    memo: env(ENV.memo) !== "off",
   };
 }
 
