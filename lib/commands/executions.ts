@@ -35,17 +35,20 @@ export function readExecutions(folder: string): Record<string, Execution> {
   }
 }
 
-/** Adds one chapter's execution to the record of an output folder. */
-export function recordExecution(folder: string, chapter: string, execution: Execution): void {
+/** Sets one chapter's execution in the record of an output folder; undefined removes it. */
+export function recordExecution(
+  folder: string,
+  chapter: string,
+  execution: Execution | undefined,
+): void {
   const all = { ...readExecutions(folder), [chapter]: execution };
   writeFile(join(folder, EXECUTIONS), canonicalJson(all));
 }
 
 /** Paths below an output folder that belong to a chapter, sorted. */
 export function filesOfChapter(folder: string, chapter: string): string[] {
-  const own = [`notebooks/${chapter}.ipynb`, `site/notebooks/${chapter}.html`];
   return listFiles(folder).filter((path) =>
-    own.includes(path) || path.startsWith(`artifacts/${chapter}/`)
+    path === `notebooks/${chapter}.ipynb` || path.startsWith(`artifacts/${chapter}/`)
   );
 }
 

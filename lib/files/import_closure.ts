@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "../config.ts";
 import { sha256File } from "./sha256.ts";
@@ -24,7 +24,7 @@ export async function importClosure(modules: string[]): Promise<Record<string, s
 
 async function graphOf(module: string): Promise<string[]> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", "--frozen", module],
+    args: ["info", "--json", `--config=${join(ROOT, "deno.json")}`, module],
     cwd: ROOT,
     env: { NO_COLOR: "1" },
   }).output();

@@ -18,12 +18,11 @@ import {
 /** Cells along the longer side of a region's raster; most points fall in cells without an edge. */
 const RASTER_SIDE = 96;
 
-const enum Cell {
-  Unknown = 0,
-  Edge = 1,
-  Inside = 2,
-  Outside = 3,
-}
+/** What is known of a cell of the raster; an unknown one has no edge in it. */
+const UNKNOWN = 0;
+const EDGE = 1;
+const INSIDE = 2;
+const OUTSIDE = 3;
 
 /** The area that polygons cover, in meters. */
 export interface Region {
@@ -85,7 +84,7 @@ function rasterContains(polygons: readonly Polygon[], bounds: Bounds): Region["c
     const lastRow = Math.floor((edge.maxY - minY) / size);
     for (let row = Math.floor((edge.minY - minY) / size); row <= lastRow; row++) {
       const start = row * columns + Math.floor((edge.minX - minX) / size);
-      cells.fill(Cell.Edge, start, row * columns + lastColumn + 1);
+      cells.fill(EDGE, start, row * columns + lastColumn + 1);
     }
   }
   const exact = (x: number, y: number) =>
@@ -93,9 +92,9 @@ function rasterContains(polygons: readonly Polygon[], bounds: Bounds): Region["c
   return (x, y) => {
     if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return false;
     const cell = Math.floor((y - minY) / size) * columns + Math.floor((x - minX) / size);
-    if (cells[cell] === Cell.Edge) return exact(x, y);
-    if (cells[cell] === Cell.Unknown) cells[cell] = exact(x, y) ? Cell.Inside : Cell.Outside;
-    return cells[cell] === Cell.Inside;
+    if (cells[cell] === EDGE) return exact(x, y);
+    if (cells[cell] === UNKNOWN) cells[cell] = exact(x, y) ? INSIDE : OUTSIDE;
+    return cells[cell] === INSIDE;
   };
 }
 

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { ROOT } from "../config.ts";
+import { checkNotebooks } from "../notebook/check.ts";
+import { formatProblem } from "../notebook/check_problem.ts";
+import { readNotebook } from "../notebook/notebook_file.ts";
+import { checkStructure } from "../notebook/structure.ts";
+import { explain } from "./explain.ts";
+import type { Reporter } from "./reporter.ts";
+import { run } from "./run.ts";
+import { listChapters, proofRun } from "./run_options.ts";
+
+/** Help text of `test`. */
+export const TEST_HELP = `Usage: deno task test
+
+Checks format, lint rules and types of the code and of the notebooks' cells, runs the unit tests
+and the examples of the documentation, and executes every notebook on the ${20_000} most recent
+records that come with the project. Ends with a line: N passed, N failed, N skipped.
+`;
+
+/** Rows of the sample on which the notebooks are tested. */
+const SAMPLE_ROWS = 20_000;
+
+/** How many checks passed, failed and were skipped. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Runs all checks, one after the other; a failure does not hide those behind it. */
+export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
+  const steps: [string, () => Promise<Tally>][] = [
+    ["format", () => deno(["fmt", "--check"], signal)],
+    ["lint", () => deno(["lint"], signal)],
+    ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
+    ["notebook cells: structure, syntax, types, lint", () => checkCells(reporter)],
+    ["unit tests and examples", () => unitTests(signal)],
+    [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(reporter, signal)],
+  ];
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, step] of steps) {
+    signal.throwIfAborted();
+    reporter.say(`── ${name}`);
+    const started = performance.now();
+    const tally = await step();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    reporter.say(`   ${tally.failed === 0 ? "ok" : "FAILED"} (${seconds} s)`);
+    for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+  }
+  return total;
+}
+
+/** The closing line of `test`, in the form that continuous integration reads. */
+export function formatTally({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+const one = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+async function deno(args: string[], signal: AbortSignal): Promise<Tally> {
+  const { success } = await new Deno.Command(Deno.execPath(), {
+    args,
+    cwd: ROOT,
+    signal,
+    stdin: "null",
+    stdout: "inherit",
+    stderr: "inherit",
+  }).spawn().status;
+  return one(success);
+}
+
+async function checkCells(reporter: Reporter): Promise<Tally> {
+  const paths = listChapters().map((name) => `notebooks/${name}.ipynb`);
+  const structure = await Promise.all(
+    paths.map(async (path) => checkStructure(await readNotebook(join(ROOT, path)), path)),
+  );
+  const problems = [...structure.flat(), ...await checkNotebooks(paths)];
+  for (const problem of problems) reporter.say(formatProblem(problem));
+  const spoiled = new Set(problems.map((problem) => problem.notebook));
+  return {
+    passed: paths.filter((path) => !spoiled.has(path)).length,
+    failed: spoiled.size,
+    skipped: 0,
+  };
+}
+
+async function unitTests(signal: AbortSignal): Promise<Tally> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["test", "--allow-all", "--doc", "--no-check", "lib", "tests"],
+    cwd: ROOT,
+    signal,
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const [first, second] = child.stdout.tee();
+  const shown = first.pipeTo(Deno.stdout.writable, { preventClose: true });
+  const text = await new Response(second).text();
+  await shown;
+  const { success } = await child.status;
+  return parseSummary(text, success);
+}
+
+/**
+ * The tally in the last line of `deno test`; one failure where the line is missing, or says that
+ * all is well although the command failed.
+ *
+ * @example A summary with steps and ignored tests
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseSummary } from "lib/commands/test.ts";
+ * const text = "ok | 12 passed (3 steps) | 0 failed | 2 ignored (4s)";
+ * assert.deepEqual(parseSummary(text, true), { passed: 12, failed: 0, skipped: 2 });
+ * ```
+ */
+export function parseSummary(text: string, success: boolean): Tally {
+  const summary = /^(?:ok|FAILED) \| (\d+) passed.*$/m.exec(text);
+  if (summary === null) return one(false);
+  const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(summary[0])?.[1] ?? 0);
+  const failed = count("failed");
+  return {
+    passed: count("passed"),
+    failed: success || failed > 0 ? failed : 1,
+    skipped: count("ignored"),
+  };
+}
+
+async function executeOnSample(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
+  const folder = Deno.makeTempDirSync({ prefix: "patroliq-test-" });
+  try {
+    await run(proofRun(join(folder, "outputs"), SAMPLE_ROWS), reporter, signal);
+    return { passed: listChapters().length, failed: 0, skipped: 0 };
+  } catch (error) {
+    signal.throwIfAborted();
+    reporter.say(explain(error).text);
+    return one(false);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}

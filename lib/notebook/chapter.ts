@@ -1,0 +1,108 @@
+/**
+ * A chapter as its notebook sees it: what it may read, where it writes, and what it shows.
+ *
+ * @module
+ */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readSettings, type Settings } from "../config.ts";
+import { UserError } from "../errors.ts";
+import type { Figure } from "../figures/figure.ts";
+import { toPng } from "../figures/png.ts";
+import { canonicalJson } from "../files/canonical_json.ts";
+import { toCsv } from "../files/csv.ts";
+import { sha256File } from "../files/sha256.ts";
+import { writeFile } from "../files/write_file.ts";
+import { showFigure, showTable } from "./show.ts";
+
+/** Marks above which a figure is shown as a picture of pixels instead of vectors. */
+export const MAX_VECTOR_MARKS = 2_000;
+
+/** Name of the file in which a chapter says what it read and wrote. */
+export const CHAPTER_RECORD = "chapter.json";
+
+/** What a chapter read and wrote, as left in {@link CHAPTER_RECORD}. */
+export interface ChapterRecord {
+  chapter: string;
+  /** Artifacts of earlier chapters, by path below `artifacts`: SHA-256. */
+  reads: Record<string, string>;
+  /** Own artifacts, by path below the chapter's folder, sorted. */
+  writes: string[];
+}
+
+/** The files and displays of one chapter. */
+export interface Chapter {
+  readonly name: string;
+  readonly settings: Settings;
+  /** Whether the records are made up; then every figure must say so. */
+  readonly synthetic: boolean;
+  /** Absolute path of an earlier chapter's artifact, such as `01_preprocessing/incidents.parquet`. */
+  input(path: string): string;
+  /** Absolute path for an artifact of this chapter. */
+  output(path: string): string;
+  /** Writes plain data as canonical JSON. */
+  writeJson(path: string, value: unknown): void;
+  /** Writes rows as CSV. */
+  writeTable(path: string, rows: readonly object[]): void;
+  /** Shows a figure and writes it with its table: `figures/NAME.svg`, `.csv`, dense ones `.png` too. */
+  figure(name: string, figure: Figure): Promise<void>;
+  /** Records what was read and written, and shows the list. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Opens a chapter of the present run.
+ *
+ * @param name The notebook's name without its ending, such as `02_eda`.
+ */
+export function openChapter(name: string, settings: Settings = readSettings()): Chapter {
+  const artifacts = join(settings.outputs, "artifacts");
+  const reads: Record<string, string> = {};
+  const writes = new Set<string>();
+  const chapter: Chapter = {
+    name,
+    settings,
+    synthetic: settings.source === "synthetic",
+    input(path) {
+      const file = join(artifacts, path);
+      if (!existsSync(file)) throw missingInput(name, path);
+      reads[path] = sha256File(file);
+      return file;
+    },
+    output(path) {
+      const file = join(artifacts, name, path);
+      Deno.mkdirSync(join(file, ".."), { recursive: true });
+      writes.add(path);
+      return file;
+    },
+    writeJson: (path, value) => writeFile(chapter.output(path), canonicalJson(value)),
+    writeTable: (path, rows) => writeFile(chapter.output(path), toCsv(rows)),
+    async figure(figureName, figure) {
+      const path = `figures/${figureName}`;
+      const png = figure.marks > MAX_VECTOR_MARKS ? toPng(figure.svg) : undefined;
+      writeFile(chapter.output(`${path}.svg`), figure.svg);
+      if (png) writeFile(chapter.output(`${path}.png`), png);
+      chapter.writeTable(`${path}.csv`, figure.table);
+      await showFigure(figure, png, `../artifacts/${name}/${path}.svg`);
+    },
+    async finish() {
+      const written = [...writes].sort();
+      const record: ChapterRecord = { chapter: name, reads, writes: written };
+      chapter.writeJson(CHAPTER_RECORD, record);
+      const rows = written.map((path) => ({
+        artifact: `artifacts/${name}/${path}`,
+        kilobytes: Math.ceil(Deno.statSync(join(artifacts, name, path)).size / 1000),
+      }));
+      await showTable(rows, { limit: rows.length });
+    },
+  };
+  return chapter;
+}
+
+function missingInput(name: string, path: string): UserError {
+  const [own, other] = [name.slice(0, 2), path.slice(0, 2)];
+  return new UserError(
+    `${name} needs artifacts/${path}, which is missing: run its chapter first, with --only ${other},${own}.`,
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * A grid of square cells over a rectangle, and weighted places counted into it.
+ *
+ * @module
+ */
+
+import type { Bounds, Position } from "./polygon.ts";
+
+/** Square cells in rows from south to north, each row from west to east. */
+export interface Grid {
+  /** Side of a cell in meters. */
+  cellSizeMeters: number;
+  columns: number;
+  rows: number;
+  /** Southwest corner of the grid, meters; a multiple of the cell size. */
+  minX: number;
+  minY: number;
+  /** Index of the cell that holds the point, in [0, columns × rows); −1 outside the grid. */
+  cellOf(x: number, y: number): number;
+  /** Middle of a cell, meters. */
+  centerOf(cell: number): Position;
+}
+
+/** Places with the number of incidents at each; the arrays run in step. */
+export interface WeightedPlaces {
+  /** Meters. */
+  x: Float64Array;
+  /** Meters. */
+  y: Float64Array;
+  /** Incidents at the place. */
+  weight: Uint32Array;
+}
+
+/**
+ * Grid that covers a rectangle.
+ *
+ * A cell holds its west and south sides, not its east and north ones, so each point has one cell.
+ * Cells start at multiples of the cell size: grids of two regions line up.
+ *
+ * @param bounds Rectangle to cover, such as a region's, in meters.
+ * @param cellSizeMeters Side of a cell.
+ * @throws {RangeError} If the cell size is not positive, or there would be over 2³¹ cells.
+ *
+ * @example Four cells of 250 m
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { createGrid } from "lib/space/grid.ts";
+ * const grid = createGrid({ minX: 10, minY: 260, maxX: 499, maxY: 500 }, 250);
+ * assert.deepEqual([grid.columns, grid.rows], [2, 2]);
+ * assert.equal(grid.cellOf(250, 260), 1);
+ * assert.deepEqual(grid.centerOf(1), [375, 375]);
+ * ```
+ */
+export function createGrid(bounds: Bounds, cellSizeMeters: number): Grid {
+  if (!(cellSizeMeters > 0)) {
+    throw new RangeError(
+      `Cannot create grid: cellSizeMeters must be positive, current value is ${cellSizeMeters}.`,
+    );
+  }
+  const west = Math.floor(bounds.minX / cellSizeMeters);
+  const south = Math.floor(bounds.minY / cellSizeMeters);
+  const columns = Math.floor(bounds.maxX / cellSizeMeters) - west + 1;
+  const rows = Math.floor(bounds.maxY / cellSizeMeters) - south + 1;
+  if (!(columns * rows < 2 ** 31)) {
+    throw new RangeError(
+      `Cannot create grid: it must have fewer than 2^31 cells, current value is ${columns * rows}.`,
+    );
+  }
+  return {
+    cellSizeMeters,
+    columns,
+    rows,
+    minX: west * cellSizeMeters,
+    minY: south * cellSizeMeters,
+    cellOf(x, y) {
+      const column = Math.floor(x / cellSizeMeters) - west;
+      const row = Math.floor(y / cellSizeMeters) - south;
+      const inside = column >= 0 && column < columns && row >= 0 && row < rows;
+      return inside ? row * columns + column : -1;
+    },
+    centerOf: (cell) => [
+      (west + cell % columns + 0.5) * cellSizeMeters,
+      (south + Math.floor(cell / columns) + 0.5) * cellSizeMeters,
+    ],
+  };
+}
+
+/**
+ * Number of incidents in each cell of a grid.
+ *
+ * @param places Places with their numbers of incidents.
+ * @returns `counts`, one per cell, and `outside`, the incidents that no cell holds;
+ * together they are the sum of the weights.
+ *
+ * @example Three incidents, one of them outside
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { countPlaces, createGrid } from "lib/space/grid.ts";
+ * const grid = createGrid({ minX: 0, minY: 0, maxX: 150, maxY: 50 }, 100);
+ * const counted = countPlaces(grid, {
+ *   x: Float64Array.of(120, 900),
+ *   y: Float64Array.of(10, 10),
+ *   weight: Uint32Array.of(2, 1),
+ * });
+ * assert.deepEqual([...counted.counts], [0, 2]);
+ * assert.equal(counted.outside, 1);
+ * ```
+ */
+export function countPlaces(
+  grid: Grid,
+  places: WeightedPlaces,
+): { counts: Uint32Array; outside: number } {
+  const counts = new Uint32Array(grid.columns * grid.rows);
+  let outside = 0;
+  places.weight.forEach((weight, i) => {
+    const cell = grid.cellOf(places.x[i]!, places.y[i]!);
+    if (cell < 0) outside += weight;
+    else counts[cell]! += weight;
+  });
+  return { counts, outside };
+}
