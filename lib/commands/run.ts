@@ -68,7 +68,7 @@ export async function run(
     await runChapter(present, chapter);
     seconds[chapter] = Math.round(performance.now() - started) / 1000;
   }
-  await renderPages(staging.folder, chapters);
+  await renderPages(staging.folder, chapters, options.source === "synthetic");
   writeFile(join(staging.folder, "timings.json"), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
   writeManifest(staging.folder, manifest);
@@ -181,7 +181,11 @@ function discardStrangers(staging: string, chapters: string[]): void {
 }
 
 /** Every executed notebook as a page to read in a browser. */
-async function renderPages(staging: string, chapters: string[]): Promise<void> {
+async function renderPages(
+  staging: string,
+  chapters: string[],
+  isSynthetic: boolean,
+): Promise<void> {
   const executed = chapters.filter((name) =>
     existsSync(join(staging, "notebooks", `${name}.ipynb`))
   );
@@ -195,11 +199,19 @@ async function renderPages(staging: string, chapters: string[]): Promise<void> {
   executed.forEach((name, i) => {
     const page = renderNotebook(notebooks[i]!, {
       title: links[i]!.title,
+      notice: isSynthetic ? "SYNTHETIC: these records are made up." : undefined,
+      link: linkFromPage,
       ...(i > 0 && { previous: links[i - 1]! }),
       ...(i < links.length - 1 && { next: links[i + 1]! }),
     });
     writeFile(join(staging, "site", "notebooks", `${name}.html`), page);
   });
+}
+
+/** A link of a notebook as its page needs it: pages lie a folder deeper, beside other pages. */
+function linkFromPage(href: string): string {
+  if (/^\d\d_\w+\.ipynb/.test(href)) return href.replace(".ipynb", ".html");
+  return href.startsWith("../") ? `../${href}` : href;
 }
 
 function titleOf(notebook: Notebook): string {

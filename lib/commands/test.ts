@@ -3,7 +3,7 @@ import { ROOT } from "../config.ts";
 import { checkNotebooks } from "../notebook/check.ts";
 import { formatProblem } from "../notebook/check_problem.ts";
 import { readNotebook } from "../notebook/notebook_file.ts";
-import { checkStructure } from "../notebook/structure.ts";
+import { lintStructure } from "../notebook/structure.ts";
 import { explain } from "./explain.ts";
 import type { Reporter } from "./reporter.ts";
 import { run } from "./run.ts";
@@ -72,7 +72,7 @@ async function deno(args: string[], signal: AbortSignal): Promise<Tally> {
 async function checkCells(reporter: Reporter): Promise<Tally> {
   const paths = listChapters().map((name) => `notebooks/${name}.ipynb`);
   const structure = await Promise.all(
-    paths.map(async (path) => checkStructure(await readNotebook(join(ROOT, path)), path)),
+    paths.map(async (path) => lintStructure(await readNotebook(join(ROOT, path)), path)),
   );
   const problems = [...structure.flat(), ...await checkNotebooks(paths)];
   for (const problem of problems) reporter.say(formatProblem(problem));

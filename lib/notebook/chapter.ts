@@ -35,8 +35,8 @@ export interface ChapterRecord {
 export interface Chapter {
   readonly name: string;
   readonly settings: Settings;
-  /** Whether the records are made up; then every figure must say so. */
-  readonly synthetic: boolean;
+  /** What every figure says of where its records are from, and whether they are made up. */
+  readonly credit: { source: string; synthetic: boolean };
   /** Absolute path of an earlier chapter's artifact, such as `01_preprocessing/incidents.parquet`. */
   input(path: string): string;
   /** Absolute path for an artifact of this chapter. */
@@ -63,7 +63,9 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
   const chapter: Chapter = {
     name,
     settings,
-    synthetic: settings.source === "synthetic",
+    credit: settings.source === "synthetic"
+      ? { source: "synthetic records, made up", synthetic: true }
+      : { source: "City of Chicago Data Portal, Crimes (ijzp-q8t2)", synthetic: false },
     input(path) {
       const file = join(artifacts, path);
       if (!existsSync(file)) throw missingInput(name, path);

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ROOT } from "../config.ts";
 import { type CellLine, cellsToModule, codeSources } from "./cells_module.ts";
 import type { CheckProblem } from "./check_problem.ts";
-import { type Diagnostic, parseCheckOutput, parseLintOutput } from "./deno_diagnostics.ts";
+import { type Diagnostic, parseErrors, parseLintOutput } from "./deno_diagnostics.ts";
 import { type Notebook, readNotebook } from "./notebook_file.ts";
 
 const CONFIG = `--config=${join(ROOT, "deno.json")}`;
@@ -32,7 +32,7 @@ interface Module {
  * The cells of a notebook are checked as one module (see {@link cellsToModule}), with the project's
  * import map and rules. A notebook that cannot be parsed is not type-checked.
  *
- * @param paths Notebook files; a problem names its notebook in the same words.
+ * @param paths Notebook files, absolute or from the project's root; problems repeat these words.
  * @returns Problems in the order of notebooks, cells and lines; empty if all is well.
  * @throws {UserError} If a file is missing or is not a notebook.
  *
@@ -50,7 +50,7 @@ interface Module {
  * ```
  */
 export async function checkNotebooks(paths: readonly string[]): Promise<CheckProblem[]> {
-  const notebooks = await Promise.all(paths.map(readNotebook));
+  const notebooks = await Promise.all(paths.map((path) => readNotebook(resolve(ROOT, path))));
   // Not below the project, whose deno.json excludes its folders of temporary files from checks.
   const folder = await Deno.realPath(await Deno.makeTempDir({ prefix: "patroliq-check-" }));
   try {
@@ -92,7 +92,7 @@ async function lint(modules: readonly Module[]): Promise<Diagnostic[]> {
   if (modules.length === 0) return [];
   const { stdout, stderr } = await deno(["lint", "--json", CONFIG, RULES_OFF], modules);
   try {
-    return parseLintOutput(stdout);
+    return [...parseLintOutput(stdout), ...parseErrors(stderr)];
   } catch {
     throw new Error(`Cannot lint notebooks: ${stderr || stdout}`);
   }
@@ -101,7 +101,7 @@ async function lint(modules: readonly Module[]): Promise<Diagnostic[]> {
 async function checkTypes(modules: readonly Module[]): Promise<Diagnostic[]> {
   if (modules.length === 0) return [];
   const { success, stderr } = await deno(["check", CONFIG], modules);
-  const found = parseCheckOutput(stderr);
+  const found = parseErrors(stderr);
   if (!success && found.length === 0) throw new Error(`Cannot check notebooks: ${stderr}`);
   return found;
 }

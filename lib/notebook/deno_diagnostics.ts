@@ -17,29 +17,38 @@ export interface Diagnostic {
 }
 
 /**
- * The errors that `deno check` printed without colors; what it says of related places is left out.
+ * The errors that deno printed as text without colors; what it says of related places is left out.
+ *
+ * An unclosed brace at the end of a file is but a warning to its parser; it counts here.
  *
  * @example One type error
  * ```ts
  * import assert from "node:assert/strict";
- * import { parseCheckOutput } from "lib/notebook/deno_diagnostics.ts";
+ * import { parseErrors } from "lib/notebook/deno_diagnostics.ts";
  * const text = "TS2304 [ERROR]: Cannot find name 'x'.\nx;\n^\n    at file:///a.ts:7:1\n";
- * const [error] = parseCheckOutput(text);
+ * const [error] = parseErrors(text);
  * assert.deepEqual([error?.file, error?.line, error?.code], ["file:///a.ts", 7, "TS2304"]);
  * ```
  */
-export function parseCheckOutput(text: string): Diagnostic[] {
-  const blocks = text.split(/^(?=TS\d+ \[|Found \d+ errors?\.|error: )/m);
+export function parseErrors(text: string): Diagnostic[] {
+  const blocks = text.split(/^(?=TS\d+ \[|Found \d+ errors?\.|error: |warn: )/m);
   return blocks.flatMap((block) => {
-    const head = /^(?:(TS\d+) \[\w+\]|error): /.exec(block);
+    const head = /^(?:(TS\d+) \[\w+\]|error|warn): (SyntaxError: )?/.exec(block);
     const place = /^ {4}at (file:.+):(\d+):\d+$/m.exec(block);
     if (!head || !place) return [];
-    const lines = block.slice(head[0].length, place.index).trimEnd().split("\n");
-    const marker = lines.findIndex((line) => /^[\s~^]*[~^][\s~^]*$/.test(line));
-    const said = marker > 0 ? lines.slice(0, marker - 1) : lines;
+    const code = head[1] ?? (head[2] ? "syntax" : "error");
+    const said = beforeExcerpt(block.slice(head[0].length, place.index).trimEnd().split("\n"));
     const message = said.map((line) => line.trim()).join(" ");
-    return [{ file: place[1]!, line: Number(place[2]), code: head[1] ?? "error", message }];
+    return [{ file: place[1]!, line: Number(place[2]), code, message }];
   });
+}
+
+/** The lines before the excerpt of source: a line marked below, or lines between bars. */
+function beforeExcerpt(lines: string[]): string[] {
+  const bar = lines.findIndex((line) => /^ *\|$/.test(line));
+  if (bar > 0) return lines.slice(0, bar);
+  const marker = lines.findIndex((line) => /^[\s~^]*[~^][\s~^]*$/.test(line));
+  return marker > 0 ? lines.slice(0, marker - 1) : lines;
 }
 
 /**
@@ -66,12 +75,7 @@ export function parseLintOutput(text: string): Diagnostic[] {
     code,
     message: hint ? `${message}: ${hint}` : message,
   }));
-  const unparsable = report.errors.flatMap(({ message }) => {
-    const place = /at (file:.+):(\d+):\d+\s*$/.exec(message);
-    const said = message.split("\n", 1)[0]!.replace(/^SyntaxError: /, "");
-    if (!place) return [];
-    return [{ file: place[1]!, line: Number(place[2]), code: "syntax", message: said }];
-  });
+  const unparsable = report.errors.flatMap(({ message }) => parseErrors(`error: ${message}`));
   return [...broken, ...unparsable];
 }
 

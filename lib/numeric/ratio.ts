@@ -64,7 +64,7 @@ export function riskRatio(
     );
   }
   if (n === 0 || otherSuccesses === 0) return UNDEFINED_RATIO;
-  const ratio = successes / n / (otherSuccesses / otherN);
+  const ratio = successes * otherN / (otherSuccesses * n);
   if (successes === 0) return { ...UNDEFINED_RATIO, ratio };
   const variance = 1 / successes - 1 / n + 1 / otherSuccesses - 1 / otherN;
   return logRatio(ratio, variance, confidence);
@@ -104,7 +104,7 @@ export function rateRatio(
     );
   }
   if (otherCount === 0) return UNDEFINED_RATIO;
-  const ratio = count / time / (otherCount / otherTime);
+  const ratio = count * otherTime / (otherCount * time);
   if (count === 0) return { ...UNDEFINED_RATIO, ratio };
   return logRatio(ratio, dispersion * (1 / count + 1 / otherCount), confidence);
 }

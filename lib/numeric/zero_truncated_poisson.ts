@@ -54,22 +54,31 @@ export function untruncatedMean(mean: number): number {
 export function drawAboveZero(random: Random, lambda: number, n: number): Uint32Array {
   const counts = new Uint32Array(n).fill(1);
   if (lambda < 1e-9) return counts;
+  if (lambda < 10) {
+    const cumulative = cumulativeAboveZero(lambda);
+    for (let i = 0; i < n; i++) {
+      const u = random.unit();
+      let count = 1;
+      while (u >= cumulative[count - 1]!) count++;
+      counts[i] = count;
+    }
+    return counts;
+  }
   for (let i = 0; i < n; i++) {
-    counts[i] = lambda < 10 ? invert(random.unit(), lambda) : 0;
-    while (counts[i] === 0) counts[i] = random.poisson(lambda);
+    do counts[i] = random.poisson(lambda); while (counts[i] === 0);
   }
   return counts;
 }
 
-/** Count above zero whose cumulative probability first exceeds u. */
-function invert(u: number, lambda: number): number {
-  let count = 1;
-  let probability = lambda / Math.expm1(lambda);
-  let left = u - probability;
-  while (left >= 0 && probability > 0) {
-    count++;
-    probability *= lambda / count;
-    left -= probability;
+/** Chances of at most 1, 2, 3 ... among counts above zero, up to the first beyond any draw. */
+function cumulativeAboveZero(lambda: number): Float64Array {
+  const chances: number[] = [];
+  let chance = lambda / Math.expm1(lambda);
+  let sum = 0;
+  for (let count = 1; sum < 1 && chance > 1e-18; count++) {
+    sum += chance;
+    chances.push(sum);
+    chance *= lambda / (count + 1);
   }
-  return count;
+  return Float64Array.from([...chances, 1]);
 }

@@ -4,7 +4,7 @@ import { UserError } from "lib/errors.ts";
 import { cellsToModule, importsOf } from "lib/notebook/cells_module.ts";
 import { checkNotebooks } from "lib/notebook/check.ts";
 import { type CheckProblem, formatProblem } from "lib/notebook/check_problem.ts";
-import { parseCheckOutput } from "lib/notebook/deno_diagnostics.ts";
+import { parseErrors } from "lib/notebook/deno_diagnostics.ts";
 import { formatNotebook, type Notebook } from "lib/notebook/notebook_file.ts";
 import { code, notebookOf, text } from "./sample_cells.ts";
 
@@ -120,7 +120,7 @@ Deno.test("checkNotebooks() throws one line, when there is no such notebook", as
   assert.deepEqual(await checkNotebooks([]), []);
 });
 
-Deno.test("parseCheckOutput() keeps a chain of reasons and drops related places", () => {
+Deno.test("parseErrors() keeps a chain of reasons and drops related places", () => {
   const said = `Check file:///a.ts
 TS2322 [ERROR]: Type '{ a: string; }' is not assignable to type 'A'.
   Types of property 'a' are incompatible.
@@ -136,7 +136,7 @@ const v: A = w;
 
 error: Type checking failed.
 `;
-  assert.deepEqual(parseCheckOutput(said), [{
+  assert.deepEqual(parseErrors(said), [{
     file: "file:///a.ts",
     line: 4,
     code: "TS2322",

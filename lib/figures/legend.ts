@@ -1,0 +1,152 @@
+/**
+ * Legends as SVG: named swatches, and the ramp of a color scale.
+ *
+ * @module
+ */
+
+import type { ColorScale } from "./color_scale.ts";
+import { formatNumber, type NumberFormat, tickFormat } from "./number_format.ts";
+import { element, lineAt, textAt } from "./svg.ts";
+import { textWidth } from "./text.ts";
+import { INK, MUTED, NO_DATA, TEXT } from "./theme.ts";
+import { roundValues } from "./ticks.ts";
+
+/** A legend and how much room it takes. */
+export interface Legend {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/**
+ * Named colors beside each other, broken into rows where the width ends.
+ *
+ * @param entries Name and color of each.
+ * @param maxWidth Room, px.
+ *
+ * @example Two swatches in one row
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { drawSwatches } from "lib/figures/legend.ts";
+ * assert.equal(drawSwatches([["weekday", "#15479e"], ["weekend", "#cc4a0f"]], 300).height, 20);
+ * ```
+ */
+export function drawSwatches(
+  entries: readonly (readonly [name: string, color: string])[],
+  maxWidth: number,
+): Legend {
+  let [x, y, widest] = [0, 0, 0];
+  const parts = entries.map(([name, color]) => {
+    const width = 17 + textWidth(name, TEXT.label);
+    if (x > 0 && x + width > maxWidth) [x, y] = [0, y + 20];
+    const svg = element("rect", { x, y: y + 3, width: 12, height: 12, rx: 2, fill: color }) +
+      textAt(x + 17, y + 13.5, name, { size: TEXT.label });
+    x += width + 18;
+    widest = Math.max(widest, x - 18);
+    return svg;
+  });
+  return { svg: parts.join(""), width: widest, height: y + 20 };
+}
+
+/** How a ramp is labeled. */
+export interface RampOptions {
+  /** What the colors mean, with unit. */
+  label: string;
+  /** How values are written (default count). */
+  format?: NumberFormat;
+  /** Width of the ramp, px (default 220). */
+  width?: number;
+  /** Word for areas without a value, if there are any. */
+  noData?: string;
+}
+
+/**
+ * The ramp of a color scale: label above, values below.
+ *
+ * A continuous scale is a gradient with round values marked; a scale in classes is a row of boxes,
+ * with the values at which they meet.
+ *
+ * @example One box a class
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { createColorScale } from "lib/figures/color_scale.ts";
+ * import { drawRamp } from "lib/figures/legend.ts";
+ * const ramp = drawRamp(createColorScale([0, 10], { classes: 5 }), { label: "Incidents" });
+ * assert.equal(ramp.svg.match(/<rect/g)?.length, 5);
+ * ```
+ */
+export function drawRamp(scale: ColorScale, options: RampOptions): Legend {
+  const { label, format = "count", width = 220, noData } = options;
+  const ticks = scale.thresholds === undefined ? valuesOnRamp(scale, width) : edges(scale, width);
+  const write = scale.scale === "linear" && typeof format === "string"
+    ? tickFormat(ticks.slice(1, -1).map(({ value }) => value), format)
+    : (value: number) => formatNumber(value, format);
+  const labels = spaced(ticks.map(({ x, value }) => ({ x, text: write(value) })), width);
+  const marks = labels.map(({ x, at, text }) =>
+    lineAt(x, 20, x, 36, { stroke: MUTED }) +
+    textAt(at, 48, text, { size: TEXT.small, fill: MUTED, anchor: "middle" })
+  );
+  const extra = noData === undefined ? { svg: "", width: 0 } : {
+    svg: element("rect", { x: width + 22, y: 20, width: 12, height: 12, fill: NO_DATA }) +
+      textAt(width + 39, 30.5, noData, { size: TEXT.small, fill: MUTED }),
+    width: 39 + textWidth(noData, TEXT.small),
+  };
+  return {
+    svg: textAt(0, 12, label, { size: TEXT.small, fill: INK }) +
+      (scale.thresholds === undefined ? gradient(scale, width) : boxes(scale, width)) +
+      marks.join("") + extra.svg,
+    width: Math.max(width + extra.width, textWidth(label, TEXT.small)),
+    height: 52,
+  };
+}
+
+function gradient(scale: ColorScale, width: number): string {
+  const stops = scale.colors.map((color, i) =>
+    element("stop", { offset: i / (scale.colors.length - 1), "stop-color": color })
+  );
+  return element("linearGradient", { id: "ramp" }, stops.join("")) +
+    element("rect", { y: 20, width, height: 12, fill: "url(#ramp)" });
+}
+
+function boxes(scale: ColorScale, width: number): string {
+  const step = width / scale.colors.length;
+  return scale.colors.map((fill, i) =>
+    element("rect", { x: i * step, y: 20, width: step, height: 12, fill })
+  ).join("");
+}
+
+interface RampTick {
+  x: number;
+  value: number;
+}
+
+function valuesOnRamp(scale: ColorScale, width: number): RampTick[] {
+  const [low, high] = scale.domain;
+  const round = roundValues(low, high, 5, scale.scale);
+  const values = round.length >= 2 || low === high ? round : [low, high];
+  return values.map((value) => ({ x: scale.place(value) * width, value }));
+}
+
+function edges(scale: ColorScale, width: number): RampTick[] {
+  const step = width / scale.colors.length;
+  const [low, high] = scale.domain;
+  return [low, ...scale.thresholds ?? [], high].map((value, i) => ({ x: i * step, value }));
+}
+
+/** Labels that do not touch and stay within the ramp; the last comes before the others. */
+function spaced(
+  labels: readonly { x: number; text: string }[],
+  width: number,
+): { x: number; at: number; text: string }[] {
+  const placed = labels.map(({ x, text }) => {
+    const half = textWidth(text, TEXT.small) / 2;
+    return { x, at: Math.max(Math.min(x, width - half), half), text, half };
+  });
+  const kept: typeof placed = [];
+  for (const label of [placed.at(-1), ...placed.slice(0, -1)]) {
+    if (label && kept.every((k) => Math.abs(k.at - label.at) >= k.half + label.half + 8)) {
+      kept.push(label);
+    }
+  }
+  return kept.sort((a, b) => a.x - b.x);
+}

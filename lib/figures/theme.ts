@@ -1,0 +1,156 @@
+/**
+ * What all figures share: type, colors and sizes.
+ *
+ * @module
+ */
+
+/**
+ * Fonts in order of preference. Inter is bundled and draws every PNG; the others are at most as
+ * wide, so that text measured in Inter fits wherever the SVG is shown with system fonts.
+ */
+export const FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/** Text sizes, px; nothing is smaller than `small`. */
+export const TEXT = { title: 19, subtitle: 13.5, label: 12.5, axis: 12, small: 11.5 } as const;
+
+/** Width of a figure unless told otherwise, px: the text column of a printed page or a notebook. */
+export const WIDTH = 720;
+
+/** Free space at the edges of a figure, px. */
+export const PAD = 16;
+
+/** Titles, labels and what must be read. */
+export const INK = "#1b1f24";
+
+/** Subtitles, axes and captions; 5.6 : 1 on white. */
+export const MUTED = "#59636e";
+
+/** Grid lines. */
+export const GRID = "#e3e7eb";
+
+/** Base lines, reference lines and ticks. */
+export const AXIS = "#8b959f";
+
+/** Areas without a value. */
+export const NO_DATA = "#eceff2";
+
+/** Marks that carry the data when there is one series. */
+export const ACCENT = "#15479e";
+
+/** Marks the title speaks of. */
+export const HIGHLIGHT = "#cc4a0f";
+
+/** Marks beside highlighted ones. */
+export const QUIET = "#a9b7c9";
+
+/** Dots and lines beside highlighted ones. */
+export const QUIET_LINE = "#8496ad";
+
+/** Noise, unreliable parts and null models. */
+export const NOISE = "#b9c0c7";
+
+/** The mark of made-up data. */
+export const WARNING = "#b3261e";
+
+/**
+ * Colors of categories, in order of use. Any two differ by 0.08 or more in OKLab, also as seen with
+ * protanopia, deuteranopia and tritanopia (Machado 2009, severity 1).
+ */
+export const CATEGORICAL: readonly string[] = [
+  "#15479e",
+  "#cc4a0f",
+  "#118375",
+  "#dba32f",
+  "#7a2a6d",
+  "#3a9be3",
+  "#54230f",
+  "#9aa3ab",
+];
+
+/** Colors that stay with a name wherever it is drawn: offense groups and the commonest types. */
+export const NAMED_COLORS: Readonly<Record<string, string>> = {
+  violent: "#cc4a0f",
+  violence: "#cc4a0f",
+  property: "#15479e",
+  sexual: "#7a2a6d",
+  "police-initiated": "#118375",
+  "public order": "#118375",
+  "quality of life": "#118375",
+  other: "#9aa3ab",
+  theft: "#15479e",
+  battery: "#cc4a0f",
+  "criminal damage": "#dba32f",
+  assault: "#7a2a6d",
+  "deceptive practice": "#3a9be3",
+  narcotics: "#118375",
+  burglary: "#54230f",
+  "other offense": "#9aa3ab",
+  weekday: "#15479e",
+  weekend: "#cc4a0f",
+  noise: "#b9c0c7",
+};
+
+/** Sequential ramp, light to dark: yellow-green to blue; lightness falls evenly. */
+export const SEQUENTIAL: readonly string[] = [
+  "#f6f4e2",
+  "#d9e8ca",
+  "#abd6c1",
+  "#76bfc0",
+  "#469fbe",
+  "#2f7bb1",
+  "#2b579b",
+  "#2a3578",
+  "#1f184c",
+];
+
+/** Sequential ramp without a hue of its own, for backgrounds and things beside the point. */
+export const NEUTRAL: readonly string[] = [
+  "#f3f5f7",
+  "#d7dce2",
+  "#bac2cb",
+  "#9da8b3",
+  "#818d9a",
+  "#667281",
+  "#4c5867",
+  "#343e4c",
+  "#1e2631",
+];
+
+/** Diverging ramp: blue is below, orange above, near white is the middle. */
+export const DIVERGING: readonly string[] = [
+  "#123f85",
+  "#3a71b5",
+  "#7ba5d3",
+  "#bcd2e8",
+  "#f4f3f0",
+  "#f2cfb2",
+  "#e0986a",
+  "#c05f2b",
+  "#853410",
+];
+
+/**
+ * One color for each name: its own if it has one, else the next of the palette that is free.
+ *
+ * @param names Names in the order in which they are drawn.
+ * @throws {RangeError} If there are more names than colors.
+ *
+ * @example A known name keeps its color whatever stands beside it
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { colorsOf } from "lib/figures/theme.ts";
+ * assert.equal(colorsOf(["x", "BATTERY"]).get("BATTERY"), colorsOf(["BATTERY"]).get("BATTERY"));
+ * ```
+ */
+export function colorsOf(names: readonly string[]): Map<string, string> {
+  const named = (name: string) => NAMED_COLORS[name.toLowerCase()];
+  const taken = new Set(names.map(named));
+  const free = CATEGORICAL.filter((color) => !taken.has(color));
+  if (names.filter((name) => !named(name)).length > free.length) {
+    throw new RangeError(
+      `Cannot color series: at most ${CATEGORICAL.length} can be told apart, ` +
+        `current number is ${names.length}.`,
+    );
+  }
+  return new Map(names.map((name) => [name, named(name) ?? (free.shift() as string)]));
+}

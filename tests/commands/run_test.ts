@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { eventually, makeSmallProject, opening } from "./small_project.ts";
+
+const WRITES = `chapter.writeJson("n.json", { n: 1 });\nconsole.log("wrote");`;
+const READS = `console.log(Deno.readTextFileSync(chapter.input("01_one/n.json")));`;
+const FINISH = "await chapter.finish();";
+
+Deno.test("run executes, skips what is unchanged, and executes what its inputs make stale", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  project.notebook("02_two", opening("02_two"), READS, FINISH);
+  const first = await project.run("run");
+  assert.equal(first.code, 0, first.text);
+  assert.ok(!first.text.includes("unchanged"));
+  const manifest = project.output("manifest.json")!;
+  assert.deepEqual(Object.keys(JSON.parse(manifest).artifacts), [
+    "artifacts/01_one/chapter.json",
+    "artifacts/01_one/n.json",
+    "artifacts/02_two/chapter.json",
+    "notebooks/01_one.ipynb",
+    "notebooks/02_two.ipynb",
+    "site/notebooks/01_one.html",
+    "site/notebooks/02_two.html",
+  ]);
+
+  const second = await project.run("run");
+  assert.match(second.text, /01_one +unchanged/);
+  assert.match(second.text, /02_two +unchanged/);
+  assert.equal(project.output("manifest.json"), manifest);
+
+  const forced = await project.run("run", "--force");
+  assert.ok(!forced.text.includes("unchanged"));
+  assert.equal(project.output("manifest.json"), manifest, "two runs must give the same bytes");
+
+  project.notebook("01_one", opening("01_one"), WRITES.replace("wrote", "rewrote"), FINISH);
+  const prose = await project.run("run");
+  assert.doesNotMatch(prose.text, /01_one +unchanged/);
+  assert.match(prose.text, /02_two +unchanged/, "the artifact it reads is the same");
+
+  project.notebook("01_one", opening("01_one"), WRITES.replace("n: 1", "n: 2"), FINISH);
+  const changed = await project.run("run");
+  assert.doesNotMatch(changed.text, /unchanged/);
+  assert.match(project.output("notebooks/02_two.ipynb")!, /\\"n\\": 2/, changed.text);
+});
+
+Deno.test("run fails with notebook, cell, source and error, and leaves the outputs alone", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  assert.equal((await project.run("run")).code, 0);
+  const before = project.output("manifest.json");
+
+  project.notebook("01_one", opening("01_one"), WRITES, `throw new RangeError("too far");`, FINISH);
+  const { code, text } = await project.run("run");
+  assert.equal(code, 1);
+  for (const part of ["01_one", "cell 3", "throw new RangeError", "too far"]) {
+    assert.ok(text.includes(part), `${part} is missing in: ${text}`);
+  }
+  assert.equal(project.output("manifest.json"), before);
+  assert.deepEqual(project.kernels(), []);
+});
+
+Deno.test("run tells a user's mistake in one line with exit code 2, wherever it is noticed", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  project.notebook("02_two", opening("02_two"), READS, FINISH);
+  const errorOf = async (...args: string[]) => {
+    const { code, text } = await project.run("run", ...args);
+    assert.equal(code, 2, text);
+    assert.ok(!/^\s+at /m.test(text), "a stack trace is shown");
+    return text.trim().split("\n").at(-1)!;
+  };
+  assert.equal(
+    await errorOf("--only", "02"),
+    "error: 02_two needs artifacts/01_one/n.json, which is missing: run its chapter first, with --only 01,02.",
+  );
+  assert.match(await errorOf("--only", "99"), /no chapter 99\. There are 01_one, 02_two\.$/);
+  assert.match(await errorOf("--rows", "-3"), /--rows must be a positive whole number/);
+  assert.match(await errorOf("--data", "no.csv"), /No such file: .*no\.csv/);
+  assert.match(await errorOf("--out", "/proc/nowhere"), /Cannot write to/);
+  assert.equal(project.output("manifest.json"), undefined);
+});
+
+Deno.test("run --only leaves the other chapters as they stand", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  project.notebook("02_two", opening("02_two"), READS, FINISH);
+  await project.run("run");
+  Deno.removeSync(join(project.root, "outputs", ".executions.json"));
+  const { code, text } = await project.run("run", "--only", "02", "--force");
+  assert.equal(code, 0, text);
+  assert.ok(project.output("notebooks/01_one.ipynb"), "01 is gone");
+  assert.ok(project.output("notebooks/02_two.ipynb"), "02 is gone");
+});
+
+/** Starts a run whose only chapter is busy, and waits until its kernel is. */
+async function startBusyRun(project: ReturnType<typeof makeSmallProject>) {
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  await project.run("run");
+  const mark = join(project.root, "busy");
+  project.notebook(
+    "01_one",
+    opening("01_one"),
+    `chapter.writeJson("n.json", { n: 2 });\nDeno.writeTextFileSync("${mark}", "");\nfor (;;);`,
+  );
+  const child = project.start("run");
+  const busy = await eventually(() => {
+    try {
+      return Deno.statSync(mark).isFile;
+    } catch {
+      return false;
+    }
+  }, 30);
+  assert.ok(busy, "the cell never began");
+  assert.ok(project.kernels().length > 0);
+  return child;
+}
+
+for (const signal of ["SIGKILL", "SIGTERM", "SIGINT"] as const) {
+  Deno.test(`run ended by ${signal} leaves no kernel after 5 s and the outputs as they were`, async () => {
+    using project = makeSmallProject();
+    const child = await startBusyRun(project);
+    const before = project.output("artifacts/01_one/n.json");
+    child.kill(signal);
+    assert.ok(await eventually(() => project.kernels().length === 0, 5), "a kernel is alive");
+    const { code } = await child.status;
+    assert.equal(code, { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal]);
+    assert.equal(project.output("artifacts/01_one/n.json"), before);
+    project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+    assert.equal((await project.run("run")).code, 0, "the next run is held up");
+  });
+}
+
+Deno.test("run ends when the command that started it is killed", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), "for (;;);");
+  const parent = new Deno.Command("sh", {
+    args: ["-c", `"$0" run -A lib/cli.ts run; true`, Deno.execPath()],
+    cwd: project.root,
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  assert.ok(await eventually(() => project.kernels().length > 0, 30), "no kernel was started");
+  parent.kill("SIGTERM");
+  await parent.status;
+  assert.ok(await eventually(() => project.kernels().length === 0, 5), "a kernel is alive");
+});

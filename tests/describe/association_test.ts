@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { associations, domesticArrests } from "lib/describe/association.ts";
+import { riskRatio } from "lib/numeric/ratio.ts";
+import offenses from "../fixtures/offense_types.json" with { type: "json" };
+
+const N = 500_000;
+
+Deno.test("associations() compares each type with the rest, and counts every record in both", () => {
+  const rows = associations(offenses.counts, "primary_type", "domestic", { minN: 100 });
+  const domestic = offenses.counts.reduce((sum, row) => sum + row.domestic, 0);
+  for (const row of rows) {
+    assert.equal(row.n + row.rest_n, N);
+    assert.equal(row.successes + row.rest_successes, domestic);
+  }
+  const battery = rows.find((row) => row.category === "BATTERY")!;
+  const own = offenses.counts.find((row) => row.primary_type === "BATTERY")!;
+  const expected = riskRatio(own.domestic, own.n, domestic - own.domestic, N - own.n);
+  assert.deepEqual([battery.risk_ratio, battery.low, battery.high], [
+    expected.ratio,
+    expected.low,
+    expected.high,
+  ]);
+  assert.equal(battery.differs, true);
+  assert.ok(battery.risk_ratio! > 3);
+  const ratios = rows.slice(0, -1).map((row) => row.risk_ratio!);
+  assert.deepEqual(ratios, ratios.toSorted((a, b) => b - a));
+});
+
+Deno.test("associations() flags nothing where outcomes fall by chance alone", () => {
+  // 20 categories of 1,000 with 98 to 102 successes: within one standard error of 9.5.
+  const rows = Array.from({ length: 20 }, (_, i) => ({
+    type: `T${i}`,
+    n: 1000,
+    arrests: 98 + i % 5,
+    domestic: 0,
+  }));
+  assert.ok(associations(rows, "type", "arrests").every((row) => !row.differs));
+});
+
+Deno.test("associations() says null, not infinity, where the rest or the category has none", () => {
+  const rows = [
+    { type: "A", n: 10, arrests: 4, domestic: 0 },
+    { type: "B", n: 10, arrests: 0, domestic: 0 },
+  ];
+  const [b, a] = associations(rows, "type", "arrests");
+  assert.deepEqual([b?.category, b?.risk_ratio, b?.low, b?.differs], ["B", 0, null, false]);
+  assert.deepEqual([a?.category, a?.risk_ratio, a?.p_holm], ["A", null, null]);
+  assert.deepEqual(associations([], "type", "arrests"), []);
+});
+
+Deno.test("domesticArrests() compares like with like, and says how many records that leaves", () => {
+  const row = domesticArrests([
+    { type: "BATTERY", arrest: true, n: 30, arrests: 30, domestic: 20 },
+    { type: "BATTERY", arrest: false, n: 70, arrests: 0, domestic: 30 },
+    { type: "GAMBLING", arrest: true, n: 40, arrests: 40, domestic: 0 },
+  ], "type");
+  // Battery: 20 of 50 domestic, 10 of 50 others. Gambling has no domestic record to compare.
+  assert.deepEqual([row.domestic_n, row.domestic_arrests, row.other_n, row.other_arrests], [
+    50,
+    20,
+    90,
+    50,
+  ]);
+  assert.ok(row.risk_ratio! < 1);
+  assert.equal(row.adjusted_ratio, 2);
+  assert.ok(row.adjusted_low! > 1 && row.adjusted_high! < 4);
+  assert.deepEqual([row.strata, row.strata_n], [1, 100]);
+});
