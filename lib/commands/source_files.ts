@@ -20,7 +20,7 @@ export async function resolveFiles(
     const size = rows === "all" ? DEFAULT_ROWS : rows;
     const folder = join(RAW, "synthetic", `${size}-${SEED}`);
     reporter.say(`Making ${size.toLocaleString("en-US")} synthetic records`);
-    const { file } = await writeSynthetic(folder, { rows: size, seed: SEED });
+    const { file } = await writeSynthetic(folder, { rows: size, seed: SEED }, signal);
     return [file];
   }
   return await downloadPortal({

@@ -9,7 +9,7 @@ export const REASONS = [
   ["date_unreadable", "Date missing, in no known form, or not from 2001 to 2099"],
   ["type_missing", "No primary type"],
   ["duplicate_id", "Another record has the same ID and a later or equally late update"],
-  ["duplicate_row", "Without ID, and an earlier record is equal in every column"],
+  ["duplicate_row", "Without ID, and an earlier record is equal in every column; no homicide"],
   ["junk_point", "At X = Y = 0, where the portal puts what it cannot place"],
   ["outside_area", "More than 1 km outside the city outline"],
 ] as const;
@@ -55,6 +55,8 @@ export interface Accounting {
   unreadable: UnreadableRow[];
   /** Offense types that the project does not know, kept. */
   unknown_types: { primary_type: string; rows: number }[];
+  /** Homicides without ID, equal to another in every column: kept, since a row is a victim. */
+  equal_victims: number;
   /** Kept, up to 1 km outside the city outline, and flagged. */
   flagged_outside_city: number;
   /** Kept, with nothing to place them. */

@@ -61,7 +61,7 @@ const REASON_NUMBER = Object.fromEntries(
 export function clean(raw: pl.DataFrame, region: Region): Cleaned {
   const typed = typeColumns(raw);
   const positions = positionsOf(typed.frame, region);
-  const reasons = reasonsOf(raw, typed.frame, positions.places);
+  const { reasons, victims } = judge(raw, typed.frame, positions.places);
   const kept = sorted(keptRecords(typed.frame, positions, reasons));
   if (kept.height === 0) {
     throw new UserError(
@@ -70,25 +70,29 @@ export function clean(raw: pl.DataFrame, region: Region): Cleaned {
   }
   const rejected = rejectedRecords(raw, reasons);
   const accounting = accountFor(typed, positions, reasons, kept, rejected.height);
-  return { kept, rejected, accounting };
+  return { kept, rejected, accounting: { ...accounting, equal_victims: victims } };
 }
 
-/** Reason of each record, 0 for those to keep. */
-function reasonsOf(raw: pl.DataFrame, typed: pl.DataFrame, places: Uint8Array): Uint8Array {
+/** Reason of each record, 0 for those to keep, and how many equal rows are victims. */
+function judge(
+  raw: pl.DataFrame,
+  typed: pl.DataFrame,
+  places: Uint8Array,
+): { reasons: Uint8Array; victims: number } {
   const reasons = new Uint8Array(raw.height);
   const mark = (row: number, reason: Reason) => reasons[row] ||= REASON_NUMBER[reason];
   for (const row of nullRows(typed, "date")) mark(row, "date_unreadable");
   stopAtUnreadableDates(raw, typed);
   for (const row of nullRows(typed, "primary_type")) mark(row, "type_missing");
   const isCandidate = reasons.map((reason) => reason === 0 ? 1 : 0);
-  const { byId, byRow } = findDuplicates(typed, raw, isCandidate);
+  const { byId, byRow, victims } = findDuplicates(typed, raw, isCandidate);
   for (const row of byId) mark(row, "duplicate_id");
   for (const row of byRow) mark(row, "duplicate_row");
   for (let row = 0; row < places.length; row++) {
     if (places[row] === PLACE.junk) mark(row, "junk_point");
     else if (places[row] === PLACE.far) mark(row, "outside_area");
   }
-  return reasons;
+  return { reasons, victims };
 }
 
 /** Places of the nulls of a column. */
@@ -158,7 +162,7 @@ function accountFor(
   reasons: Uint8Array,
   kept: pl.DataFrame,
   rejected: number,
-): Accounting {
+): Omit<Accounting, "equal_victims"> {
   const keptPlaces = places.filter((_, row) => reasons[row] === 0);
   const count = (place: number) => keptPlaces.reduce((n, p) => p === place ? n + 1 : n, 0);
   return {

@@ -76,6 +76,16 @@ export function selectIncidents(
  * Whether a column holds one of the values: false for no values, null found by null.
  *
  * Unlike polars' own membership test it takes an empty list of any type.
+ *
+ * @example Nothing and null
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import pl from "nodejs-polars";
+ * import { isOneOf } from "lib/data/key_columns.ts";
+ * const frame = pl.DataFrame({ ward: ["42", null] });
+ * assert.equal(frame.filter(isOneOf("ward", [])).height, 0);
+ * assert.equal(frame.filter(isOneOf("ward", [null])).height, 1);
+ * ```
  */
 export function isOneOf(
   key: string,

@@ -22,7 +22,7 @@ export interface PortalOptions {
   from?: string | undefined;
   /** Last day, `YYYY-MM-DD`, included. */
   to?: string | undefined;
-  /** App token; SODA_APP_TOKEN unless given. */
+  /** App token, as SODA_APP_TOKEN holds it; none unless given. */
   token?: string | undefined;
   /** Folder of all downloads; data/raw/portal unless given. */
   folder?: string | undefined;
@@ -113,7 +113,7 @@ function compare(
 }
 
 /** App token; it goes into a header, where a stray line break would break the request. */
-function tokenOf({ token = Deno.env.get("SODA_APP_TOKEN") }: PortalOptions): string | undefined {
+function tokenOf({ token }: PortalOptions): string | undefined {
   const trimmed = token?.trim();
   if (trimmed && !/^[\x21-\x7e]+$/.test(trimmed)) {
     throw new UserError(

@@ -46,6 +46,21 @@ export interface Quality {
  * @param frame Cleaned incidents.
  * @returns Tables without a record's ID, case number or block.
  *
+ * @example A file with three columns
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { clean } from "lib/data/clean.ts";
+ * import { assessQuality } from "lib/data/quality.ts";
+ * import { readFiles } from "lib/data/read_files.ts";
+ * import { createRegion } from "lib/space/region.ts";
+ * const path = Deno.makeTempFileSync({ suffix: ".csv" });
+ * Deno.writeTextFileSync(path, "Date,IUCR,Primary Type\n11/11/2018 11:55:00 PM,0460,BATTERY\n");
+ * const region = createRegion([[[[0, 0], [9, 0], [9, 9], [0, 9], [0, 0]]]]);
+ * const quality = assessQuality(clean(readFiles([path]).frame, region).kept);
+ * const complete = quality.columns.filter((row) => row.missing === 0);
+ * assert.deepEqual(complete.map((row) => row.column), ["date", "iucr", "primary_type"]);
+ * ```
+ *
  * @see data/README.md for what a row is.
  */
 export function assessQuality(frame: pl.DataFrame): Quality {

@@ -185,9 +185,12 @@ export function validity(frame: pl.DataFrame): ValidRow[] {
   const caseNumber = pl.col("case_number");
   const [cases] = frame.select(
     caseNumber.count().alias("n"),
-    caseNumber.str.contains("^[A-Z]{2}[0-9]{6}$").not().sum().alias("odd"),
+    caseNumber.str.contains("^[A-Z]{1,2}[0-9]{6}$").not().sum().alias("odd"),
   ).toRecords() as unknown as [{ n: number; odd: number }];
-  return [validRow("case_number", "two letters and six digits", cases.n, cases.odd, []), ...rows];
+  return [
+    validRow("case_number", "one or two letters and six digits", cases.n, cases.odd, []),
+    ...rows,
+  ];
 }
 
 function validRow(

@@ -8,7 +8,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import pl from "nodejs-polars";
 import { UserError } from "../errors.ts";
-import { sha256, sha256File } from "../files/sha256.ts";
+import { sha256File } from "../files/sha256.ts";
 import { type FileKind, fileKind } from "./file_kind.ts";
 import { readCsv, type TextColumns } from "./read_csv.ts";
 import { readParquet } from "./read_parquet.ts";
@@ -19,8 +19,8 @@ import { unpackGzip, unpackZstd } from "./unpack.ts";
 export interface SourceFile {
   /** Name without its folder. */
   name: string;
-  /** SHA-256 of the file as it lies there, packed or not. */
-  sha256: string;
+  /** SHA-256 of the file as it lies there, packed or not; computed when first asked for. */
+  readonly sha256: string;
   /** Size as it lies there. */
   bytes: number;
   /** Records in it. */
@@ -32,8 +32,8 @@ export interface SourceFile {
 /** Records as published, before any is judged. */
 export interface RawRecords {
   /**
-   * Text columns of {@link RAW_COLUMNS}, null where a file has none, after `source_row`: the place
-   * of the record among all that were read, from 0.
+   * Text columns of {@link RAW_COLUMNS}, null where a file has none. Before them `source_row`: the
+   * place of the record among all that were read, and `source_file`: that of its file, from 0.
    */
   frame: pl.DataFrame;
   files: SourceFile[];
@@ -67,8 +67,8 @@ const MAPPED_ENDINGS = [".csv", ".tsv"];
 export function readFiles(paths: readonly string[]): RawRecords {
   if (paths.length === 0) throw new UserError("No file of records was given. Check --data.");
   const files: SourceFile[] = [];
-  const frames = paths.map((path) => {
-    const { frame, file } = readOne(path);
+  const frames = paths.map((path, i) => {
+    const { frame, file } = readOne(path, i);
     files.push(file);
     return frame;
   });
@@ -81,24 +81,45 @@ export function readFiles(paths: readonly string[]): RawRecords {
   return { frame, files };
 }
 
-/** One file as a frame with every raw column, in order. */
-function readOne(path: string): { frame: pl.DataFrame; file: SourceFile } {
+/** One file as a frame with every raw column, in order, after its own place. */
+function readOne(path: string, place: number): { frame: pl.DataFrame; file: SourceFile } {
   const name = basename(path);
   const kind = kindOf(path, name);
   const { size } = statSync(path);
   const isMapped = kind === "parquet" || (kind === "csv" && MAPPED_ENDINGS.includes(extname(path)));
-  const bytes = isMapped ? undefined : readFileSync(path);
-  const { frame, columns } = bytes === undefined
-    ? readText(kind, path, name)
-    : readText(kind, bytes, name);
+  const { frame, columns } = readText(kind, isMapped ? path : readFileSync(path), name);
   const present = new Set(frame.columns);
   const whole = frame.select(
+    pl.lit(place).cast(pl.UInt32).alias("source_file"),
     ...RAW_COLUMNS.map((column) =>
       present.has(column) ? pl.col(column) : pl.lit(null).cast(pl.Utf8).alias(column)
     ),
   );
-  const hash = bytes === undefined ? sha256File(path) : sha256(bytes);
-  return { frame: whole, file: { name, sha256: hash, bytes: size, rows: whole.height, columns } };
+  const facts = { name, bytes: size, rows: whole.height, columns };
+  return { frame: whole, file: sourceFile(facts, laterHash(path, name)) };
+}
+
+/** File of the list; its hash is computed once, when asked for, and not while records are read. */
+function sourceFile(facts: Omit<SourceFile, "sha256">, hash: () => string): SourceFile {
+  let known: string | undefined;
+  return {
+    ...facts,
+    get sha256() {
+      return known ??= hash();
+    },
+  };
+}
+
+/** Hash of a file that must still be the one that was read. */
+function laterHash(path: string, name: string): () => string {
+  const before = statSync(path);
+  return () => {
+    const now = statSync(path);
+    if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) {
+      throw new UserError(`${name} was changed after it was read. Run again.`);
+    }
+    return sha256File(path);
+  };
 }
 
 /** Kind of a file by its first bytes; says what is wrong with a path that leads to none. */

@@ -157,7 +157,7 @@ function makeTruth(options: SyntheticOptions): SyntheticTruth {
     );
   }
   for (const day of [from, to]) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
+    if (!isDay(day)) {
       throw new UserError(`A day must be a date as YYYY-MM-DD, current value is ${day}.`);
     }
   }
@@ -179,4 +179,10 @@ function makeTruth(options: SyntheticOptions): SyntheticTruth {
     }),
     types: [...types],
   };
+}
+
+/** Whether a text is a date as YYYY-MM-DD that the calendar has. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }

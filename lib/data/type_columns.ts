@@ -89,20 +89,20 @@ export function typeColumns(raw: pl.DataFrame): Typed {
 
 /** Numbers, null for other text; thousands may be set apart by commas, an ID may end in .0. */
 function parseNumbers(raw: pl.DataFrame): pl.DataFrame {
-  const columns = Object.entries(NUMBERS);
-  const parse = (text: (column: string) => pl.Expr) =>
+  const parse = (toPlain: (text: pl.Expr) => pl.Expr) =>
     raw.select(
-      ...columns.map(([from, to]) =>
-        text(from).cast(from === "id" ? pl.Int64 : pl.Float64, false).alias(to)
-      ),
+      ...Object.entries(NUMBERS).map(([from, to]) => {
+        const text = toPlain(pl.col(from));
+        if (from === "id") return text.cast(pl.Int64, false).alias(to);
+        const number = text.cast(pl.Float64, false);
+        return pl.when(number.isFinite()).then(number).otherwise(pl.lit(null)).alias(to);
+      }),
     );
-  const parsed = parse(pl.col);
+  const parsed = parse((text) => text);
   const filled = raw.select(...Object.keys(NUMBERS)).nullCount().row(0) as number[];
   const missed = parsed.nullCount().row(0) as number[];
   if (missed.every((nulls, i) => nulls === filled[i])) return parsed;
-  return parse((from) =>
-    pl.col(from).str.replaceAll(",", "").str.replace(from === "id" ? /\.0+$/ : /^\+/, "")
-  );
+  return parse((text) => text.str.replaceAll(",", "").str.replace(/\.0+$/, ""));
 }
 
 /** Columns in which text became null, with how often and one of the texts. */

@@ -201,3 +201,23 @@ export function formatHour(hour: number): string {
 function smallest(digits: number): string {
   return digits === 0 ? "1" : `0.${"0".repeat(digits - 1)}1`;
 }
+
+/**
+ * What was studied, for the subtitle of a figure: how many records, of which period.
+ *
+ * @param first ISO time of the first incident.
+ * @param last ISO time of the last one.
+ *
+ * @example The records that come with the project
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { formatStudy } from "lib/describe/format.ts";
+ * assert.equal(
+ *   formatStudy(500_000, "2016-12-29T20:22:00", "2018-11-12T23:50:00"),
+ *   "500,000 recorded incidents, 29 December 2016 to 12 November 2018",
+ * );
+ * ```
+ */
+export function formatStudy(n: number, first: string, last: string): string {
+  return `${formatCount(n)} recorded incidents, ${formatDate(first)} to ${formatDate(last)}`;
+}

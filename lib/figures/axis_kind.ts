@@ -4,6 +4,7 @@
  * @module
  */
 
+import { MONTHS, WEEKDAYS } from "../describe/calendar.ts";
 import { type NumberFormat, tickFormat } from "./number_format.ts";
 import { roundValues, type ScaleType } from "./ticks.ts";
 
@@ -20,12 +21,10 @@ import { roundValues, type ScaleType } from "./ticks.ts";
 export type AxisKind = "number" | "hour" | "weekday" | "month" | "date" | "category";
 
 /** Three letters of each month. */
-export const MONTHS: readonly string[] = [
-  ..."Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
-];
+export const SHORT_MONTHS: readonly string[] = MONTHS.map((name) => name.slice(0, 3));
 
 /** Three letters of each weekday, Monday first. */
-export const WEEKDAYS: readonly string[] = [..."Mon Tue Wed Thu Fri Sat Sun".split(" ")];
+export const SHORT_WEEKDAYS: readonly string[] = WEEKDAYS.map((name) => name.slice(0, 3));
 
 /** One labeled place on an axis. */
 export interface Tick {
@@ -60,8 +59,8 @@ export function parseDate(text: string): number {
 
 /** Name of a position on an axis that is not a plain number: `3` is `Wed`, or `Mar`. */
 export function nameOf(kind: AxisKind, value: number | string): string {
-  if (kind === "weekday") return WEEKDAYS[Number(value) - 1] ?? String(value);
-  if (kind === "month") return MONTHS[Number(value) - 1] ?? String(value);
+  if (kind === "weekday") return SHORT_WEEKDAYS[Number(value) - 1] ?? String(value);
+  if (kind === "month") return SHORT_MONTHS[Number(value) - 1] ?? String(value);
   return String(value);
 }
 
@@ -95,7 +94,10 @@ export function fullDomain(kind: AxisKind): number[] | undefined {
  * import { ticksOf } from "lib/figures/axis_kind.ts";
  * assert.equal(ticksOf("hour", 0, 23, 600).length, 24);
  * assert.deepEqual(ticksOf("hour", 0, 23, 150).map(({ at }) => at), [0, 6, 12, 18]);
- * assert.deepEqual(ticksOf("number", 0, 0.5, 300, "percent")[1], { at: 0.1, label: "10%" });
+ * assert.deepEqual(ticksOf("number", 0, 0.5, 300, "percent")[1], {
+ *   at: 0.1,
+ *   label: "10\u00a0%",
+ * });
  * ```
  */
 export function ticksOf(
@@ -158,7 +160,7 @@ function dateTicks(first: number, last: number, width: number): Tick[] {
     .filter((month) => new Date(month).getUTCMonth() % step === 0)
     .map((month, i) => {
       const date = new Date(month);
-      const name = MONTHS[date.getUTCMonth()]!;
+      const name = SHORT_MONTHS[date.getUTCMonth()]!;
       const withYear = i === 0 || date.getUTCMonth() === 0;
       return { at: month, label: withYear ? `${name}\n${date.getUTCFullYear()}` : name };
     });

@@ -4,13 +4,13 @@
  * @module
  */
 
-import { MONTHS, parseDate, WEEKDAYS } from "./axis_kind.ts";
+import { parseDate, SHORT_MONTHS, SHORT_WEEKDAYS } from "./axis_kind.ts";
 import { type ColorScaleOptions, createColorScale } from "./color_scale.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
-import { element, moved, num, textAt } from "./svg.ts";
+import { element, lineAt, moved, num, textAt } from "./svg.ts";
 import { INK, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
 
 /** What a calendar shows. */
@@ -56,24 +56,26 @@ export function calendarHeatMap<R extends object>(
     throw new RangeError("Cannot draw calendar: a day must come once");
   }
   const scale = createColorScale(values, options);
-  const years = distinct(days.map(yearOf)).sort((a, b) => a - b);
+  const blocks = toBlocks([...days].sort((a, b) => a - b));
   const ramp = drawRamp(scale, { label: options.valueLabel, format });
 
   const left = PAD + 34;
-  const cell = Math.floor((width - left - PAD) / 53 * 10) / 10;
-  const blockHeight = 7 * cell + 40;
-  const top = ramp.height + 12;
-  const tops = new Map(years.map((year, i) => [year, top + i * blockHeight + 34]));
-  const place = (day: number): [x: number, y: number] => {
-    const first = Date.UTC(yearOf(day), 0, 1);
-    const week = Math.floor((dayOfYear(day) + weekdayOf(first)) / 7);
-    return [left + week * cell, tops.get(yearOf(day))! + weekdayOf(day) * cell];
-  };
-  const squares = scale.colors.length > 0 ? byColor() : "";
-  const svg = moved(left, 0, ramp.svg) + years.map(drawYear).join("") + squares +
-    years.flatMap((year) => MONTHS.map((_, month) => monthEdge(year, month))).join("") +
+  const weeks = blocks.flatMap(({ year, days }) => days.map((day) => weekOf(day, year)));
+  const firstWeek = weeks.reduce((a, b) => Math.min(a, b), 0);
+  const lastWeek = weeks.reduce((a, b) => Math.max(a, b), 52);
+  const cell = Math.floor((width - left - PAD) / (lastWeek - firstWeek + 1) * 10) / 10;
+  const blockHeight = 7 * cell + 36 + (annotations.length > 0 ? 20 : 4);
+  const top = ramp.height + 10;
+  const tops = blocks.map((_, i) => top + i * blockHeight + 34);
+  const blockOf = new Map(blocks.flatMap(({ days }, i) => days.map((day) => [day, i])));
+  const placeIn = (block: number, day: number): [x: number, y: number] => [
+    left + (weekOf(day, blocks[block]!.year) - firstWeek) * cell,
+    tops[block]! + weekdayOf(day) * cell,
+  ];
+  const svg = moved(left, 0, ramp.svg) + blocks.map(drawLabels).join("") + byColor() +
+    blocks.flatMap(({ months }, i) => months.map((month) => monthEdge(i, month))).join("") +
     annotations.map(annotate).join("");
-  const height = top + years.length * blockHeight;
+  const height = top + blocks.length * blockHeight;
   const most = values.indexOf(values.reduce((a, b) => Math.max(a, b)));
   const description = `Calendar of ${days.length} days, ${options.valueLabel}; highest ${
     formatNumber(values[most]!, format)
@@ -85,7 +87,7 @@ export function calendarHeatMap<R extends object>(
     const paths = new Map<string, string>();
     const size = num(cell - 1);
     days.forEach((day, i) => {
-      const [x, y] = place(day);
+      const [x, y] = placeIn(blockOf.get(day)!, day);
       const color = scale.color(values[i]!);
       const square = `M${num(x + 0.5)} ${num(y + 0.5)}h${size}v${size}h-${size}z`;
       paths.set(color, (paths.get(color) ?? "") + square);
@@ -94,32 +96,33 @@ export function calendarHeatMap<R extends object>(
       .map(([fill, d]) => element("path", { fill, d })).join("");
   }
 
-  function drawYear(year: number): string {
-    const y = tops.get(year)!;
+  function drawLabels({ year, months }: Block, block: number): string {
+    const y = tops[block]!;
     const small = { size: TEXT.small, fill: MUTED } as const;
     return textAt(PAD, y - 18, String(year), { size: TEXT.label, weight: 600 }) +
       [0, 2, 4, 6].map((weekday) =>
-        textAt(left - 8, y + (weekday + 0.5) * cell + 4, WEEKDAYS[weekday]!, {
+        textAt(left - 8, y + (weekday + 0.5) * cell + 4, SHORT_WEEKDAYS[weekday]!, {
           ...small,
           anchor: "end",
         })
       ).join("") +
-      MONTHS.map((name, month) => {
-        const [x] = place(Date.UTC(year, month, 15));
-        return textAt(x, y - 6, name, { ...small, anchor: "middle" });
+      months.filter((month) => yearOf(month) === year).map((month) => {
+        const date = new Date(month);
+        const [x] = placeIn(block, Date.UTC(year, date.getUTCMonth(), 15));
+        return textAt(x, y - 6, SHORT_MONTHS[date.getUTCMonth()]!, { ...small, anchor: "middle" });
       }).join("");
   }
 
   /** The edge between a month and the one before, along the days. */
-  function monthEdge(year: number, month: number): string {
-    if (month === 0) return "";
-    const [x, y] = place(Date.UTC(year, month, 1));
-    const top = tops.get(year)!;
-    const down = y > top
+  function monthEdge(block: number, month: number): string {
+    const [x, y] = placeIn(block, month);
+    const top = tops[block]!;
+    if (x <= left && y <= top) return "";
+    const turn = y > top
       ? `M${num(x + cell)} ${num(top)}V${num(y)}H${num(x)}`
       : `M${num(x)} ${num(top)}`;
     return element("path", {
-      d: `${down}V${num(top + 7 * cell)}`,
+      d: x <= left ? turn : `${turn}V${num(top + 7 * cell)}`,
       fill: "none",
       stroke: INK,
       "stroke-width": 0.8,
@@ -128,18 +131,56 @@ export function calendarHeatMap<R extends object>(
   }
 
   function annotate({ date, label }: { date: string; label: string }): string {
-    const [x, y] = place(parseDate(date));
+    const block = blockOf.get(parseDate(date));
+    if (block === undefined) {
+      throw new RangeError(`Cannot draw calendar: no row for annotated day ${date}`);
+    }
+    const [x, y] = placeIn(block, parseDate(date));
     const anchor = x > width * 0.6 ? "end" : "start";
-    const bottom = tops.get(yearOf(parseDate(date)))! + 7 * cell;
-    const outline = { fill: "none", stroke: INK, "stroke-width": 1.6 };
+    const bottom = tops[block]! + 7 * cell;
+    const outline = { fill: "none", stroke: INK, "stroke-width": 1.5 };
+    const middle = x + cell / 2;
     return element("rect", { x, y, width: cell, height: cell, ...outline }) +
-      element("path", {
-        d: `M${num(x + cell / 2)} ${num(y + cell)}V${num(bottom + 4)}`,
-        ...outline,
-        "stroke-width": 1,
-      }) +
+      lineAt(middle, y + cell, middle, bottom + 4, { stroke: INK }) +
       textAt(x + (anchor === "end" ? cell : 0), bottom + 15, label, { size: TEXT.small, anchor });
   }
+}
+
+/** A year of the calendar, with the few days of a year that has no block of its own. */
+interface Block {
+  year: number;
+  days: number[];
+  /** First days of the months that the days reach. */
+  months: number[];
+}
+
+/** Years of the days; a first or last year of at most two weeks joins its neighbor. */
+function toBlocks(days: readonly number[]): Block[] {
+  const blocks = distinct(days.map(yearOf)).map((year) => ({
+    year,
+    days: days.filter((day) => yearOf(day) === year),
+  }));
+  const [first, second] = blocks;
+  if (second && first!.days.length <= 14) {
+    blocks.splice(0, 2, { year: second.year, days: [...first!.days, ...second.days] });
+  }
+  const [before, last] = blocks.slice(-2);
+  if (last && before !== last && last.days.length <= 14) {
+    blocks.splice(-2, 2, { year: before!.year, days: [...before!.days, ...last.days] });
+  }
+  return blocks.map((block) => ({
+    ...block,
+    months: distinct(block.days.map((day) => {
+      const date = new Date(day);
+      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+    })).filter((month, i) => i > 0 || month >= block.days[0]!),
+  }));
+}
+
+/** Column of a day, counted from the week of the first of January of a year. */
+function weekOf(day: number, year: number): number {
+  const first = Date.UTC(year, 0, 1);
+  return Math.floor((Math.round((day - first) / DAY_MS) + weekdayOf(first)) / 7);
 }
 
 function yearOf(day: number): number {
@@ -149,10 +190,6 @@ function yearOf(day: number): number {
 /** 0 Monday to 6 Sunday. */
 function weekdayOf(day: number): number {
   return (new Date(day).getUTCDay() + 6) % 7;
-}
-
-function dayOfYear(day: number): number {
-  return Math.round((day - Date.UTC(yearOf(day), 0, 1)) / DAY_MS);
 }
 
 function isoOf(day: number): string {

@@ -6,7 +6,7 @@
 
 import type { Row } from "./columns.ts";
 import { element, escape, textAt } from "./svg.ts";
-import { textWidth, wrapText } from "./text.ts";
+import { textWidth, wrapBalanced, wrapText } from "./text.ts";
 import { FONT_FAMILY, INK, MUTED, PAD, TEXT, WARNING, WIDTH } from "./theme.ts";
 
 /** A figure, complete in itself. */
@@ -77,7 +77,7 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
   const { title, subtitle, synthetic = false, width = WIDTH } = options;
   const room = width - 2 * PAD;
   const badge = synthetic ? drawBadge(width) : { svg: "", width: 0 };
-  const titles = wrapText(title, room - badge.width, TEXT.title, 600);
+  const titles = wrapBalanced(title, room - badge.width, TEXT.title, 600);
   const subtitles = wrapText(subtitle, room, TEXT.subtitle);
   const captions = [
     ...(synthetic

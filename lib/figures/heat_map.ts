@@ -63,7 +63,9 @@ export function heatMap<R extends object>(
   const [xs, xDomain] = readAxis(table, options.x, xKind);
   const [ys, yDomain] = readAxis(table, options.y, yKind);
   const values = table.numbersOrNull(options.value);
-  refuseTwins(xs.map((x, i) => `${options.x} ${x}, ${options.y} ${ys[i]}`));
+  const keyOf = (x: number | string, y: number | string) => `${options.x} ${x}, ${options.y} ${y}`;
+  const keys = xs.map((x, i) => keyOf(x, ys[i]!));
+  refuseTwins(keys);
   const known = values.filter((value) => value !== null);
   const scale = createColorScale(known, options);
 
@@ -76,9 +78,12 @@ export function heatMap<R extends object>(
     format,
     ...(known.length < xDomain.length * yDomain.length && { noData: "no data" }),
   });
-  const top = ramp.height + 8 + (options.xLabel ? 18 : 0) + 18;
+  const top = ramp.height + 12 + (options.xLabel ? 18 : 0) + 18;
   const height = top + yDomain.length * (options.cellHeight ?? 28);
   const index = values.map((_, i) => i);
+  const present = new Set(keys);
+  const missing = yDomain.flatMap((y) => xDomain.map((x) => ({ x, y })))
+    .filter(({ x, y }) => !present.has(keyOf(x, y)));
   const panel = drawPanel({
     width,
     height,
@@ -90,6 +95,7 @@ export function heatMap<R extends object>(
     x: { axis: null, type: "band", domain: xDomain, round: false },
     y: { axis: null, type: "band", domain: yDomain, round: false },
     marks: [
+      Plot.cell(missing, { x: "x", y: "y", fill: NO_DATA, inset: 0.75, rx: 1.5 }),
       Plot.cell(index, {
         x: (i: number) => xs[i],
         y: (i: number) => ys[i],

@@ -54,7 +54,7 @@ export interface RampOptions {
   label: string;
   /** How values are written (default count). */
   format?: NumberFormat;
-  /** Width of the ramp, px (default 220). */
+  /** Width of the ramp, px (default 280). */
   width?: number;
   /** Word for areas without a value, if there are any. */
   noData?: string;
@@ -76,11 +76,14 @@ export interface RampOptions {
  * ```
  */
 export function drawRamp(scale: ColorScale, options: RampOptions): Legend {
-  const { label, format = "count", width = 220, noData } = options;
+  const { label, format = "count", width = 280, noData } = options;
   const ticks = scale.thresholds === undefined ? valuesOnRamp(scale, width) : edges(scale, width);
-  const write = scale.scale === "linear" && typeof format === "string"
-    ? tickFormat(ticks.slice(1, -1).map(({ value }) => value), format)
-    : (value: number) => formatNumber(value, format);
+  const inner = ticks.map(({ value }) => value)
+    .filter((value) => scale.thresholds === undefined || scale.thresholds.includes(value));
+  const write = (value: number) => {
+    if (scale.scale === "linear") return tickFormat(inner, format)(value);
+    return inner.includes(value) ? tickFormat([value], format)(value) : formatNumber(value, format);
+  };
   const labels = spaced(ticks.map(({ x, value }) => ({ x, text: write(value) })), width);
   const marks = labels.map(({ x, at, text }) =>
     lineAt(x, 20, x, 36, { stroke: MUTED }) +

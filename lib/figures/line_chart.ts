@@ -12,10 +12,10 @@ import { heightDomain, lineMarks } from "./line_panel.ts";
 import { type LineColumns, readPoints } from "./line_points.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { drawPanel, Plot } from "./plot.ts";
-import { spreadApart } from "./spread.ts";
+import { clearestPlace, spreadApart } from "./spread.ts";
 import { lineAt, textAt } from "./svg.ts";
-import { maxTextWidth, textWidth } from "./text.ts";
-import { ACCENT, AXIS, colorsOf, INK, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
+import { clipText, maxTextWidth, textWidth } from "./text.ts";
+import { ACCENT, AXIS, colorsOf, INK, MUTED, PAD, TEXT, textColor, WIDTH } from "./theme.ts";
 import { readable } from "./words.ts";
 
 /** What a line chart shows. */
@@ -78,7 +78,7 @@ export function lineChart<R extends object>(
   const names = distinct(points.map(({ series }) => series));
   const single = options.series === undefined;
   const colors = single ? new Map([["", ACCENT]]) : colorsOf(names);
-  const ends = single ? [] : names.map(readable);
+  const ends = single ? [] : names.map((name) => clipText(readable(name), 170, TEXT.label));
 
   const height = options.height ?? 330;
   const top = 26;
@@ -141,15 +141,32 @@ export function lineChart<R extends object>(
       textAt(width - right + 6, placed[i]!, ends[i]!, {
         size: TEXT.label,
         weight: 600,
-        fill: colors.get(name)!,
+        fill: textColor(colors.get(name)!),
         halo: true,
       })
     ).join("");
   }
 
+  /** The words of the reference line, above or below it where the lines leave most room. */
   function referenceLabel(label: string, y: number): string {
-    const x = width - right - textWidth(label, TEXT.small) - 4;
-    return textAt(x, y - 6, label, { size: TEXT.small, halo: true });
+    const half = textWidth(label, TEXT.small) / 2;
+    const places = [y - 6, y + 14].flatMap((baseline) =>
+      [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((share) => ({
+        x: left + half + 4 + share * (width - right - left - 2 * half - 8),
+        y: baseline - 4,
+      }))
+    );
+    const lines = points.flatMap(({ x, y, series }, i) => {
+      const next = points[i + 1];
+      const to = next?.series === series ? next : { x, y };
+      if (y === null || to.y === null) return [];
+      return [0, 0.25, 0.5, 0.75].map((t) => ({
+        x: panel.x(x + t * (to.x - x)),
+        y: panel.y(y + t * (to.y! - y)),
+      }));
+    });
+    const at = clearestPlace(places, lines, half);
+    return textAt(at.x, at.y + 4, label, { size: TEXT.small, anchor: "middle", halo: true });
   }
 
   function describe(): string {

@@ -9,7 +9,8 @@ import { labelsBelow, labelsLeft } from "./axis_labels.ts";
 import { type Column, distinct, openTable, textsOr } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawPanel, gridLines, Plot } from "./plot.ts";
-import { element, lineAt, textAt } from "./svg.ts";
+import { spreadApart } from "./spread.ts";
+import { element, lineAt, num, textAt } from "./svg.ts";
 import { clipText, wrapText } from "./text.ts";
 import { ACCENT, AXIS, HIGHLIGHT, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
 import { readable } from "./words.ts";
@@ -109,29 +110,30 @@ export function lorenzCurve<R extends object>(
     textAt(left + side / 2, height - 6, options.xLabel ?? "Share of places", {
       ...small,
       anchor: "middle",
-    }) + annotations.map(annotate).join("") + key();
+    }) + annotate() + key();
   const description = `Lorenz curve${names.length > 1 ? `s (${names.join(", ")})` : ""}. ` +
     annotations.map(({ label }) => `${label}.`).join(" ");
   return frame({ svg, height, marks: rows.length, description }, table.rows(), options);
 
-  /** A dot on the curve, lines to both axes, and its words to the right. */
-  function annotate({ x, y, label }: { x: number; y: number; label: string }): string {
-    const [px, py] = [panel.x(x), panel.y(y)];
-    const room = width - PAD - px - 14;
-    const lines = wrapText(label, Math.min(room, 230), TEXT.label, 600);
-    const guide = { stroke: ACCENT, "stroke-width": 1, "stroke-dasharray": "2,3" };
-    return lineAt(px, py, px, foot, guide) + lineAt(left, py, px, py, guide) +
-      element("circle", {
-        cx: px,
-        cy: py,
-        r: 5,
-        fill: ACCENT,
-        stroke: "#fff",
-        "stroke-width": 1.5,
-      }) +
-      lines.map((line, i) =>
-        textAt(px + 12, py + 17 + i * 16, line, { size: TEXT.label, weight: 600, halo: true })
-      ).join("");
+  /** Dots on the curve, lines to the axis, and words beside the square, led to by a line. */
+  function annotate(): string {
+    const x = left + side + 24;
+    const texts = annotations.map(({ label }) => wrapText(label, width - PAD - x, TEXT.label, 600));
+    const wanted = annotations.map(({ y }, i) => panel.y(y) - 8 * (texts[i]!.length - 1));
+    const most = Math.max(...texts.map((lines) => lines.length));
+    const placed = spreadApart(wanted, 16 * most + 10, top + 100, foot);
+    return annotations.map((point, i) => {
+      const [px, py] = [panel.x(point.x), panel.y(point.y)];
+      const middle = placed[i]! + 8 * (texts[i]!.length - 1);
+      const guide = { fill: "none", stroke: ACCENT, "stroke-width": 1, "stroke-dasharray": "2,3" };
+      const lead = `M${num(px)},${num(py)}H${num(left + side + 6)}L${num(x - 6)},${num(middle)}`;
+      return lineAt(px, py, px, foot, guide) +
+        element("path", { d: lead, ...guide }) +
+        element("circle", { cx: px, cy: py, r: 5, fill: ACCENT, stroke: "#fff" }) +
+        texts[i]!.map((line, k) =>
+          textAt(x, placed[i]! + 4.3 + 16 * k, line, { size: TEXT.label, weight: 600 })
+        ).join("");
+    }).join("");
   }
 
   /** What the lines are, beside the square. */

@@ -4,13 +4,18 @@
  * @module
  */
 
+import { formatDecimal, formatPercent } from "../describe/format.ts";
+
+/** Space at which no line breaks, between a number and its unit. */
+const NO_BREAK = "\u00a0";
+
 /**
  * How values are written:
  *
  * - `count` — 12,345
  * - `compact` — 12.3k, 4M: for axes
- * - `percent` — a share of 1 as 12.3%
- * - `percent0` — a share of 1 as 12%
+ * - `percent` — a share of 1 as 12.3 %
+ * - `percent0` — a share of 1 as 12 %
  * - `decimal` — 12.3
  * - `decimal2` — 1.23
  * - `ratio` — 12.3×, 1.23×, 0.012×: at least two digits that count
@@ -34,7 +39,7 @@ export type NumberFormat =
  * import assert from "node:assert/strict";
  * import { formatNumber } from "lib/figures/number_format.ts";
  * assert.equal(formatNumber(120692, "count"), "120,692");
- * assert.equal(formatNumber(0.2414, "percent"), "24.1%");
+ * assert.equal(formatNumber(0.2414, "percent"), "24.1\u00a0%");
  * assert.equal(formatNumber(1.5, "ratio"), "1.50×");
  * assert.equal(formatNumber(-25000, "compact"), "−25k");
  * ```
@@ -47,9 +52,9 @@ export function formatNumber(value: number, format: NumberFormat): string {
     case "compact":
       return compact(value);
     case "percent":
-      return `${fixed(value * 100, 1)}%`;
+      return percent(value, 1);
     case "percent0":
-      return `${fixed(value * 100, 0)}%`;
+      return percent(value, 0);
     case "decimal":
       return fixed(value, 1);
     case "decimal2":
@@ -71,8 +76,8 @@ export function formatNumber(value: number, format: NumberFormat): string {
  * ```ts
  * import assert from "node:assert/strict";
  * import { tickFormat } from "lib/figures/number_format.ts";
- * assert.equal(tickFormat([0, 0.1, 0.2], "percent")(0.1), "10%");
- * assert.equal(tickFormat([0, 0.005, 0.01], "percent")(0.005), "0.5%");
+ * assert.equal(tickFormat([0, 0.1, 0.2], "percent")(0.1), "10\u00a0%");
+ * assert.equal(tickFormat([0, 0.005, 0.01], "percent")(0.005), "0.5\u00a0%");
  * assert.equal(tickFormat([0, 20000], "count")(20000), "20,000");
  * ```
  */
@@ -84,10 +89,10 @@ export function tickFormat(
     return (value) => formatNumber(value, format);
   }
   const [factor, unit] = format.startsWith("percent")
-    ? [100, "%"]
+    ? [100, `${NO_BREAK}%`]
     : [1, format === "ratio" ? "×" : ""];
   const decimals = Math.max(...ticks.map((tick) => decimalsNeeded(tick * factor)), 0);
-  return (value) => `${fixed(value * factor, decimals)}${unit}`;
+  return (value) => `${fixed(value * factor, value === 0 ? 0 : decimals)}${unit}`;
 }
 
 /** Fewest decimals, at most 4, that write a value of an axis to one part in a thousand. */
@@ -106,11 +111,11 @@ function smallDecimals(value: number): number {
 }
 
 function fixed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
-  const [whole = "", fraction] = text.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+  return formatDecimal(value, decimals).replace("-", "−");
+}
+
+function percent(share: number, decimals: number): string {
+  return formatPercent(share, decimals).replace("-", "−").replaceAll(" ", NO_BREAK);
 }
 
 function compact(value: number): string {

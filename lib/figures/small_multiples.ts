@@ -89,7 +89,7 @@ export function smallMultiples<R extends object>(
   const panelHeight = options.panelHeight ?? 138;
   const shared = heightDomain(all, true);
   const ticksFor = (points: LinePoint[]) =>
-    numberTicks(...(freeY ? heightDomain(points, true) : shared), 3, format);
+    numberTicks(...(freeY ? heightDomain(points, true) : shared), 4, format);
   const labels = panels.flatMap(ticksFor).map(({ label }) => label);
   const tickRoom = Math.ceil(maxTextWidth(labels, TEXT.small)) + 8;
   const gap = freeY ? tickRoom + 10 : 18;
@@ -100,7 +100,7 @@ export function smallMultiples<R extends object>(
   const xTicks = ticksOf(xKind, first, last, panelWidth);
   const top = swatches.height + 24;
   const lineCount = Math.ceil(facets.length / columns);
-  const foot = (xKind === "date" ? 36 : 22) + (options.xLabel ? 18 : 0);
+  const foot = (xKind === "date" ? 24 : 10) + (options.xLabel ? 18 : 0);
   const height = top + lineCount * panelHeight + foot;
 
   const drawn = panels.map((points, i) => {

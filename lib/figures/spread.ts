@@ -47,3 +47,36 @@ export function spreadApart(
   }
   return placed;
 }
+
+/**
+ * The one of several places for a label that is farthest from what is drawn.
+ *
+ * @param places Centers that the label may have.
+ * @param drawn Points of the marks.
+ * @param half Half the width of the label, px.
+ * @throws {RangeError} If there is no place.
+ *
+ * @example Away from the only point
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { clearestPlace } from "lib/figures/spread.ts";
+ * const places = [{ x: 0, y: 0 }, { x: 90, y: 0 }];
+ * assert.equal(clearestPlace(places, [{ x: 10, y: 5 }], 20), places[1]);
+ * ```
+ */
+export function clearestPlace<P extends { x: number; y: number }>(
+  places: readonly P[],
+  drawn: readonly { x: number; y: number }[],
+  half: number,
+): P {
+  const clearance = (place: P) =>
+    drawn.reduce((least, point) => {
+      const dx = Math.max(0, Math.abs(point.x - place.x) - half);
+      const dy = Math.abs(point.y - place.y);
+      return Math.min(least, dx * dx + dy * dy);
+    }, Infinity);
+  const scored = places.map((place) => ({ place, room: Math.min(clearance(place), 400) }));
+  const [first, ...others] = scored;
+  if (!first) throw new RangeError("Cannot place label: there must be at least one place");
+  return others.reduce((best, next) => next.room > best.room ? next : best, first).place;
+}

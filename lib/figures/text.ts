@@ -40,7 +40,8 @@ export function maxTextWidth(
 }
 
 /**
- * Text broken into lines that fit, at spaces; a word that is too long alone keeps its own line.
+ * Text broken into lines that fit, at spaces, never between a number and `%`; a word that is too
+ * long alone keeps its own line.
  *
  * @param maxWidth Room for a line, px.
  *
@@ -58,7 +59,8 @@ export function wrapText(
   weight: 400 | 600 = 400,
 ): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((word) => word !== "")) {
+  const bound = text.replace(/(\d) %/g, "$1\u00a0%");
+  for (const word of bound.split(/[ \t\n]+/).filter((word) => word !== "")) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && textWidth(longer, size, weight) <= maxWidth) {
       lines[lines.length - 1] = longer;
@@ -67,6 +69,38 @@ export function wrapText(
     }
   }
   return lines;
+}
+
+/**
+ * Text broken into lines that fit, none of them left with a single short word: the lines become
+ * narrower together until the last is at least a third of the widest.
+ *
+ * @example The second line is not one word
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { wrapBalanced } from "lib/figures/text.ts";
+ * assert.deepEqual(wrapBalanced("Theft leads in every year", 140, 12, 600), [
+ *   "Theft leads in",
+ *   "every year",
+ * ]);
+ * ```
+ */
+export function wrapBalanced(
+  text: string,
+  maxWidth: number,
+  size: number,
+  weight: 400 | 600 = 400,
+): string[] {
+  const lines = wrapText(text, maxWidth, size, weight);
+  let best = lines;
+  for (let width = maxWidth * 0.96; width > maxWidth * 0.4; width -= maxWidth * 0.04) {
+    const last = textWidth(best.at(-1) ?? "", size, weight);
+    if (best.length < 2 || last > maxTextWidth(best, size, weight) * 0.35) break;
+    const narrower = wrapText(text, width, size, weight);
+    if (narrower.length > lines.length) break;
+    best = narrower;
+  }
+  return best;
 }
 
 /**

@@ -73,7 +73,7 @@ export const NAMED_COLORS: Readonly<Record<string, string>> = {
   violence: "#cc4a0f",
   property: "#15479e",
   sexual: "#7a2a6d",
-  "police-initiated": "#118375",
+  "police initiated": "#118375",
   "public order": "#118375",
   "quality of life": "#118375",
   other: "#9aa3ab",
@@ -130,7 +130,7 @@ export const DIVERGING: readonly string[] = [
 ];
 
 /**
- * One color for each name: its own if it has one, else the next of the palette that is free.
+ * One color for each name: its own if it has one and it is not taken, else the next that is free.
  *
  * @param names Names in the order in which they are drawn.
  * @throws {RangeError} If there are more names than colors.
@@ -143,14 +143,40 @@ export const DIVERGING: readonly string[] = [
  * ```
  */
 export function colorsOf(names: readonly string[]): Map<string, string> {
-  const named = (name: string) => NAMED_COLORS[name.toLowerCase()];
-  const taken = new Set(names.map(named));
-  const free = CATEGORICAL.filter((color) => !taken.has(color));
-  if (names.filter((name) => !named(name)).length > free.length) {
+  const colors = new Map<string, string>();
+  for (const name of names) {
+    const own = NAMED_COLORS[name.toLowerCase().replace(/[_-]/g, " ")];
+    if (own && ![...colors.values()].includes(own)) colors.set(name, own);
+  }
+  const free = CATEGORICAL.filter((color) => ![...colors.values()].includes(color));
+  if (names.length - colors.size > free.length) {
     throw new RangeError(
       `Cannot color series: at most ${CATEGORICAL.length} can be told apart, ` +
-        `current number is ${names.length}.`,
+        `current number is ${names.length}`,
     );
   }
-  return new Map(names.map((name) => [name, named(name) ?? (free.shift() as string)]));
+  return new Map(names.map((name) => [name, colors.get(name) ?? (free.shift() as string)]));
+}
+
+/**
+ * A color as dark as text in it must be on white: 4.5 : 1 or more.
+ *
+ * @example A dark color stays, a light one darkens
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { textColor } from "lib/figures/theme.ts";
+ * assert.equal(textColor("#15479e"), "#15479e");
+ * assert.notEqual(textColor("#dba32f"), "#dba32f");
+ * ```
+ */
+export function textColor(color: string): string {
+  let channels = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+  while (contrastOnWhite(channels) < 4.5) channels = channels.map((c) => Math.floor(c * 0.95));
+  return `#${channels.map((c) => c.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Contrast of a color with white, 1 to 21; light is taken as the square of a channel, near enough. */
+function contrastOnWhite(channels: readonly number[]): number {
+  const [r = 0, g = 0, b = 0] = channels.map((c) => (c / 255) * (c / 255));
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
 }

@@ -10,7 +10,7 @@ export type ScaleType = "linear" | "sqrt" | "log";
 /**
  * Round values between two others, both ends included where they are round.
  *
- * Linear: multiples of 1, 2, 2.5 or 5 times a power of ten. Log: such a number per decade or fewer.
+ * Linear: multiples of 1, 2 or 5 times a power of ten, or of 0.25, 25, 250 and so on. Log: such a number per decade or fewer.
  * Square root: the squares of round values, rounded to two digits.
  *
  * @param count How many are wanted; the result is the nearest that is round.
@@ -19,9 +19,9 @@ export type ScaleType = "linear" | "sqrt" | "log";
  * ```ts
  * import assert from "node:assert/strict";
  * import { roundValues } from "lib/figures/ticks.ts";
- * assert.deepEqual(roundValues(0, 10, 5, "linear"), [0, 2.5, 5, 7.5, 10]);
+ * assert.deepEqual(roundValues(0, 10, 5, "linear"), [0, 2, 4, 6, 8, 10]);
  * assert.deepEqual(roundValues(1, 1000, 4, "log"), [1, 10, 100, 1000]);
- * assert.deepEqual(roundValues(0, 100, 5, "sqrt"), [0, 6.3, 25, 56, 100]);
+ * assert.deepEqual(roundValues(0, 100, 5, "sqrt"), [0, 4, 16, 36, 64, 100]);
  * ```
  */
 export function roundValues(low: number, high: number, count: number, type: ScaleType): number[] {
@@ -42,7 +42,8 @@ export function roundValues(low: number, high: number, count: number, type: Scal
 function multiples(low: number, high: number, count: number): number[] {
   const rough = (high - low) / Math.max(1, count - 1);
   const power = Number(`1e${Math.floor(Math.log10(rough))}`);
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.99) ?? 10);
+  const factors = power === 0.1 || power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const step = power * (factors.find((factor) => factor * power >= rough * 0.99) ?? 10);
   const values: number[] = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
     values.push(Number((i * step).toPrecision(6)));

@@ -102,9 +102,10 @@ export function describeEnding({ code, signal, stderr }: Ending): string {
 }
 
 async function readLast(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
   let text = "";
-  for await (const piece of stream.pipeThrough(new TextDecoderStream())) {
-    text = (text + piece).slice(-STDERR_KEPT);
+  for await (const piece of stream) {
+    text = (text + decoder.decode(piece, { stream: true })).slice(-STDERR_KEPT);
   }
   return text;
 }

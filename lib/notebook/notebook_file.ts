@@ -156,7 +156,10 @@ export function formatNotebook(notebook: Notebook): string {
 type Refuse = (what: string) => UserError;
 
 const CELL_ID = /^[\w-]{1,64}$/;
+/** Forms that are JSON, not text. */
 const JSON_MIME = /^application\/(.+\+)?json$/;
+/** Forms whose text is written as a list of lines. */
+const LINES_MIME = /^(text\/.*|application\/javascript|image\/svg\+xml)$/;
 const OUTPUT_TYPES = ["stream", "display_data", "execute_result", "error"];
 
 function parseCell(cell: unknown, number: number, refuse: Refuse): Cell {
@@ -192,7 +195,10 @@ function parseCell(cell: unknown, number: number, refuse: Refuse): Cell {
 function fromFileOutput(output: Record<string, unknown>): Output {
   if (isText(output.text)) return { ...output, text: toText(output.text) } as Output;
   if (isObject(output.data)) {
-    const data = mapTexts(output.data, (value) => isText(value) ? toText(value) : value);
+    const data = mapForms(
+      output.data,
+      (value, mime) => isText(value) && !JSON_MIME.test(mime) ? toText(value) : value,
+    );
     return { ...output, data } as Output;
   }
   return output as unknown as Output;
@@ -201,18 +207,18 @@ function fromFileOutput(output: Record<string, unknown>): Output {
 function toFileOutput(output: Output): object {
   if (output.output_type === "stream") return { ...output, text: toLines(output.text) };
   if (output.output_type === "error") return output;
-  const data = mapTexts(
+  const data = mapForms(
     output.data,
-    (value) => typeof value === "string" ? toLines(value) : value,
+    (value, mime) => typeof value === "string" && LINES_MIME.test(mime) ? toLines(value) : value,
   );
   return { ...output, data };
 }
 
-/** The bundle with `map` applied to every form that is not JSON by its type. */
-function mapTexts(data: Record<string, unknown>, map: (value: unknown) => unknown) {
-  return Object.fromEntries(
-    Object.entries(data).map(([mime, value]) => [mime, JSON_MIME.test(mime) ? value : map(value)]),
-  );
+function mapForms(
+  data: Record<string, unknown>,
+  map: (value: unknown, mime: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).map(([mime, value]) => [mime, map(value, mime)]));
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

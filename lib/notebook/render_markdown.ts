@@ -65,7 +65,7 @@ export function renderMarkdown(
 }
 
 const markdown = new MarkdownIt({
-  html: true,
+  html: false,
   highlight: (code, language) =>
     /^(ts|typescript|js|javascript)$/.test(language) ? highlightTypeScript(code) : "",
 });

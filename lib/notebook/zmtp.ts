@@ -2,8 +2,8 @@
  * The part of ZeroMQ's wire protocol (ZMTP 3.0) that a client of a Jupyter kernel needs: a DEALER
  * or SUB socket that connects over TCP without encryption.
  *
- * npm:zeromq@6.8.0 is not used, since under Deno 2.9.6 it crashes the process in 21 of 60 runs when
- * sockets are closed (SIGSEGV in `zmq::Poller::Callback`).
+ * npm:zeromq@6.8.0 is not used: under Deno 2.9.6 it crashed 21 of 60 runs that opened and closed
+ * three connections (SIGSEGV in `zmq::Poller::Callback`, which runs after its socket is closed).
  *
  * @see https://rfc.zeromq.org/spec/23/
  * @module

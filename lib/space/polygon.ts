@@ -154,3 +154,23 @@ function signedRingArea(ring: Ring): number {
   }
   return twice / 2;
 }
+
+/**
+ * A rectangle with a margin on each side.
+ *
+ * @example Ten meters more on each side
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { widenBounds } from "lib/space/polygon.ts";
+ * const wide = widenBounds({ minX: 0, minY: 0, maxX: 5, maxY: 5 }, 10);
+ * assert.deepEqual(wide, { minX: -10, minY: -10, maxX: 15, maxY: 15 });
+ * ```
+ */
+export function widenBounds(bounds: Bounds, marginMeters: number): Bounds {
+  return {
+    minX: bounds.minX - marginMeters,
+    minY: bounds.minY - marginMeters,
+    maxX: bounds.maxX + marginMeters,
+    maxY: bounds.maxY + marginMeters,
+  };
+}

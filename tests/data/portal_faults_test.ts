@@ -81,11 +81,11 @@ Deno.test("downloadPortal() tries again when the portal is silent, before and wi
 
 Deno.test("downloadPortal() does not take a slow portal for a silent one", async () => {
   const slow = (answer: string) => {
-    const pieces = answer.match(/[^]{1,300}/g)!;
+    const pieces = answer.match(/[^]{1,400}/g)!;
     return new Response(
       new ReadableStream({
         async pull(controller) {
-          await new Promise((resolve) => setTimeout(resolve, 60));
+          await new Promise((resolve) => setTimeout(resolve, 80));
           const piece = pieces.shift();
           if (piece === undefined) controller.close();
           else controller.enqueue(new TextEncoder().encode(piece));
@@ -95,7 +95,7 @@ Deno.test("downloadPortal() does not take a slow portal for a silent one", async
     );
   };
   await using server = faultyServer(slow);
-  const { files, waits } = await download(server, { connection: { timeoutMs: 250 } });
+  const { files, waits } = await download(server, { connection: { timeoutMs: 500 } });
   assert.equal(joined(files), allRecordsCsv(server.records));
   assert.deepEqual(waits, []);
 });

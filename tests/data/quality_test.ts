@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import { loadBoundary } from "lib/data/boundaries.ts";
 import { assessQuality } from "lib/data/quality.ts";
+import { METERS_PER_FOOT } from "lib/space/projection.ts";
+import { createRegion } from "lib/space/region.ts";
 import { incidentFrame } from "./incident_frame.ts";
 
 Deno.test("assessQuality() finds each planted fault, once, and nothing in the record beside it", () => {
   const report = assessQuality(incidentFrame([
     {},
     { location_description: null, feet: null, lag_days: null },
-    { case_number: "G12345", iucr: "9999", primary_type: "LITTERING", community_area: "0" },
+    { case_number: "G12345.6", iucr: "9999", primary_type: "LITTERING", community_area: "0" },
     { district: "013", ward: "51", beat: "9999", lag_days: 6, date: "2018-05-16T10:00" },
     { case_number: "JB999999", primary_type: "HOMICIDE", district: null, lag_days: -1 },
     { case_number: "JB999999", primary_type: "HOMICIDE", shift: 0.001 },
@@ -54,19 +57,27 @@ Deno.test("assessQuality() finds each planted fault, once, and nothing in the re
 
 Deno.test("assessQuality() measures how far an incident lies from the district that it names", () => {
   const feet: [number, number] = [1176000, 1900000];
+  const { names, polygons } = loadBoundary("police_districts");
+  const first = createRegion(polygons[names.indexOf("001")]!);
+  const inFirst = (y: number) => first.contains(feet[0] * METERS_PER_FOOT, y * METERS_PER_FOOT);
+  let north = feet[1];
+  while (inFirst(north)) north += 30;
   const report = assessQuality(incidentFrame([
     { feet },
     { feet },
+    { feet: [feet[0], north] },
     { feet, district: "018" },
     { feet, district: "015" },
     { feet, district: "023" },
   ]));
   const row = report.areas.find((area) => area.column === "district")!;
-  assert.deepEqual([row.n, row.agree, row.disagree, row.unknown], [5, 2, 2, 1]);
-  assert.equal(row.share_agree, 0.4);
-  // District 18 begins at the river, a kilometer north; 15 at Cicero Avenue, 10 km west.
-  assert.ok(row.median_meters! > 4000 && row.max_meters! > 9000 && row.max_meters! < 12_000);
-  assert.equal(row.share_within_50_meters, 0);
+  assert.deepEqual([row.n, row.agree, row.disagree, row.unknown], [6, 2, 3, 1]);
+  assert.equal(row.share_agree, 2 / 6);
+  // The third is under 30 feet beyond its district. District 18 begins at the river, about a
+  // kilometer north; 15 at Cicero Avenue, 10 km west.
+  assert.equal(row.share_within_50_meters, 1 / 3);
+  assert.ok(row.median_meters! > 50 && row.median_meters! < 2000, String(row.median_meters));
+  assert.ok(row.max_meters! > 9000 && row.max_meters! < 12_000, String(row.max_meters));
 });
 
 Deno.test("assessQuality() tells nothing of single records", () => {

@@ -1,0 +1,177 @@
+/**
+ * Areas colored by a quantity, such as community areas: a choropleth map in meters.
+ *
+ * @module
+ */
+
+import type { Polygon } from "../space/polygon.ts";
+import { type ColorScaleOptions, createColorScale, isDark } from "./color_scale.ts";
+import { type Column, openTable } from "./columns.ts";
+import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { drawRamp } from "./legend.ts";
+import { boundsAround, fitMap, polygonPath, scaleBar } from "./map_frame.ts";
+import { formatNumber, type NumberFormat } from "./number_format.ts";
+import { element, moved, textAt } from "./svg.ts";
+import { clipText, textWidth } from "./text.ts";
+import { INK, MUTED, NO_DATA, PAD, TEXT, WIDTH } from "./theme.ts";
+import { placeName } from "./words.ts";
+
+/** Areas with names, in meters, as lib/data/boundaries.ts loads them. */
+export interface MapAreas {
+  /** Codes, as in the column `area`. */
+  names: readonly string[];
+  /** Words for readers, in step with the codes. */
+  labels: readonly string[];
+  /** Polygons of each area, meters. */
+  polygons: readonly (readonly Polygon[])[];
+}
+
+/** Edges of areas: seen beside the lightest and the darkest color. */
+const EDGE = "#aeb7c0";
+
+/** What an area map shows. */
+export interface AreaMapOptions<R> extends FigureOptions, ColorScaleOptions {
+  /** Column of the codes of the areas. */
+  area: Column<R>;
+  /** Column of the quantity; null is drawn as no data. */
+  value: Column<R>;
+  /** The areas. */
+  areas: MapAreas;
+  /** What the colors mean, with unit. */
+  valueLabel: string;
+  /** How values are written (default count). */
+  format?: NumberFormat;
+  /** Number of areas at the top that are listed beside the map (default 8). */
+  ranked?: number;
+  /** Largest height of the map, px (default 560). */
+  mapHeight?: number;
+}
+
+/**
+ * A map of areas with legend, scale bar and a list of the highest values.
+ *
+ * @param rows One row for each area; areas without a row are drawn as no data.
+ * @throws {RangeError} If a column is unknown, a value is not finite, or a code is unknown or twice.
+ *
+ * @example One square area
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { areaMap } from "lib/figures/area_map.ts";
+ * const ring: [number, number][] = [[0, 0], [900, 0], [900, 900], [0, 900], [0, 0]];
+ * const areas = { names: ["1"], labels: ["ROGERS PARK"], polygons: [[[ring]]] };
+ * const words = { title: "One", subtitle: "2017", valueLabel: "Incidents" };
+ * assert.equal(areaMap([{ code: "1", n: 5 }], { area: "code", value: "n", areas, ...words }).marks, 1);
+ * ```
+ */
+export function areaMap<R extends object>(
+  rows: readonly R[],
+  options: AreaMapOptions<R>,
+): Figure {
+  const { width = WIDTH, format = "count", areas, ranked = 8 } = options;
+  const table = openTable(rows, "area map");
+  const codes = table.texts(options.area);
+  const values = table.numbersOrNull(options.value);
+  const stray = codes.find((code, i) => !areas.names.includes(code) || codes.indexOf(code) !== i);
+  if (stray !== undefined) {
+    throw new RangeError(
+      `Cannot draw area map: each area must be known and come once, current value is ${stray}`,
+    );
+  }
+  const known = values.filter((value) => value !== null);
+  const scale = createColorScale(known, { classes: 7, ...options });
+  const valueOf = new Map(codes.map((code, i) => [code, values[i]!]));
+
+  const aside = 230;
+  const all = areas.polygons.flat();
+  const map = fitMap(boundsAround(all), width - 2 * PAD - aside, options.mapHeight ?? 560);
+  const fills = areas.names.map((name) => {
+    const value = valueOf.get(name) ?? null;
+    return value === null ? NO_DATA : scale.color(value);
+  });
+  const shapes = areas.names.map((_, i) =>
+    element("path", { d: polygonPath(areas.polygons[i]!, map), fill: fills[i] })
+  ).join("");
+  const left = width - PAD - aside + 14;
+  const ramp = drawRamp(scale, {
+    label: options.valueLabel,
+    format,
+    width: 200,
+  });
+  const top = codes.map((_, i) => i).filter((i) => values[i] !== null)
+    .sort((a, b) => values[b]! - values[a]! || a - b).slice(0, ranked);
+  const numbered = top.map((i, rank) => number(codes[i]!, rank + 1)).join("");
+  const listTop = ramp.height + 44;
+  const height = Math.round(Math.max(map.height + 8, listTop + ranked * 20 + 40));
+  const missing = fills.includes(NO_DATA);
+  const svg = moved(
+    PAD,
+    2,
+    element("g", { stroke: EDGE, "stroke-width": 0.7, "stroke-linejoin": "round" }, shapes) +
+      numbered,
+  ) + moved(left, 0, ramp.svg) + list() + (missing ? noDataKey() : "") +
+    scaleBar(map, left, height - 10);
+  const description = `Map of ${areas.names.length} areas, ${options.valueLabel}; highest: ${
+    top.slice(0, 3).map((i) => `${labelOf(codes[i]!)} ${formatNumber(values[i]!, format)}`).join(
+      ", ",
+    )
+  }.`;
+  return frame({ svg, height, marks: areas.names.length, description }, table.rows(), options);
+
+  function labelOf(code: string): string {
+    return placeName(areas.labels[areas.names.indexOf(code)] ?? code);
+  }
+
+  /** The rank of an area, written at the middle of its largest polygon. */
+  function number(code: string, rank: number): string {
+    const i = areas.names.indexOf(code);
+    const [x, y] = middle(areas.polygons[i]!);
+    const [px, py] = map.place(x, y);
+    return textAt(px, py + 4, String(rank), {
+      size: TEXT.small,
+      weight: 600,
+      anchor: "middle",
+      fill: isDark(fills[i]!) ? "#fff" : INK,
+    });
+  }
+
+  /** The highest values, by rank. */
+  function list(): string {
+    return textAt(left, listTop - 14, "Highest", { size: TEXT.small, fill: MUTED }) +
+      top.map((i, rank) => {
+        const y = listTop + 6 + rank * 20;
+        const value = formatNumber(values[i]!, format);
+        const room = aside - 14 - 24 - textWidth(value, TEXT.axis, 600) - 10;
+        return textAt(left + 14, y, String(rank + 1), {
+          size: TEXT.axis,
+          weight: 600,
+          anchor: "end",
+        }) +
+          textAt(left + 24, y, clipText(labelOf(codes[i]!), room, TEXT.axis), { size: TEXT.axis }) +
+          textAt(width - PAD, y, value, { size: TEXT.axis, weight: 600, anchor: "end" });
+      }).join("");
+  }
+
+  function noDataKey(): string {
+    return element("rect", { x: left, y: height - 62, width: 12, height: 12, fill: NO_DATA }) +
+      textAt(left + 18, height - 51.5, "no data", { size: TEXT.small, fill: MUTED });
+  }
+}
+
+/** Center of mass of the longest outer ring, meters. */
+function middle(polygons: readonly Polygon[]): [number, number] {
+  const ring = polygons.map((polygon) => polygon[0]!)
+    .reduce((a, b) => b.length > a.length ? b : a);
+  let [area, sumX, sumY] = [0, 0, 0];
+  const [originX, originY] = ring[0]!;
+  ring.slice(1).forEach(([bx, by], i) => {
+    const [x0, y0] = [ring[i]![0] - originX, ring[i]![1] - originY];
+    const [x1, y1] = [bx - originX, by - originY];
+    const cross = x0 * y1 - x1 * y0;
+    area += cross;
+    sumX += (x0 + x1) * cross;
+    sumY += (y0 + y1) * cross;
+  });
+  return area === 0
+    ? [originX, originY]
+    : [originX + sumX / (3 * area), originY + sumY / (3 * area)];
+}

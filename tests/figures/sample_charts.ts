@@ -1,0 +1,290 @@
+/**
+ * Every chart once, with a few rows: what the tests of all charts draw.
+ *
+ * @module
+ */
+
+import { areaMap } from "lib/figures/area_map.ts";
+import { barChart } from "lib/figures/bar_chart.ts";
+import { calendarHeatMap } from "lib/figures/calendar_heat_map.ts";
+import { cellMap } from "lib/figures/cell_map.ts";
+import { columnChart } from "lib/figures/column_chart.ts";
+import type { Row } from "lib/figures/columns.ts";
+import { dotIntervalChart } from "lib/figures/dot_interval_chart.ts";
+import { dumbbellChart } from "lib/figures/dumbbell_chart.ts";
+import type { Figure } from "lib/figures/figure.ts";
+import { heatMap } from "lib/figures/heat_map.ts";
+import { histogram } from "lib/figures/histogram.ts";
+import { lineChart } from "lib/figures/line_chart.ts";
+import { lorenzCurve } from "lib/figures/lorenz_curve.ts";
+import { smallMultiples } from "lib/figures/small_multiples.ts";
+import type { Polygon } from "lib/space/polygon.ts";
+
+/** A chart that can be drawn on its own rows or on spoiled ones. */
+export interface SampleChart {
+  rows: Row[];
+  /** A column of numbers that the chart reads. */
+  column: string;
+  /** Number of marks that the chart should report. */
+  marks: number;
+  draw(rows: readonly Row[], more?: { synthetic?: boolean; title?: string }): Figure;
+}
+
+/** Headings of all samples. */
+export const WORDS = {
+  title: "Theft & battery lead, <others> follow",
+  subtitle: "500,000 recorded incidents, 29 December 2016 to 12 November 2018",
+  source: "City of Chicago Data Portal",
+  notes: "Lines are 95 % intervals.",
+};
+
+const TYPES = ["THEFT", "INTERFERENCE WITH PUBLIC OFFICER", "ARSON", "MOTOR VEHICLE THEFT"];
+
+const shares = TYPES.map((type, i) => {
+  const rate = 0.9 - 0.25 * i;
+  return { type, n: 120692 - 30000 * i, rate, low: rate - 0.04, high: rate + 0.03 };
+});
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  hour,
+  n: 1000 + 40 * ((hour * 7) % 24),
+  n_default: hour % 12 === 0 ? 800 : 0,
+}));
+
+const months = ["THEFT", "BATTERY"].flatMap((type, k) =>
+  Array.from({ length: 12 }, (_, i) => ({
+    month: `2017-${String(i + 1).padStart(2, "0")}`,
+    type,
+    rate: 100 + 60 * k + ((i * 5) % 12),
+    low: 95 + 60 * k + ((i * 5) % 12),
+    high: 105 + 60 * k + ((i * 5) % 12),
+    partial: i === 0 || i === 11,
+  }))
+);
+
+const week = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+  hours.map(({ hour }) => ({ weekday, hour, n: 100 * weekday + 10 * hour }))
+);
+
+const days = Array.from({ length: 400 }, (_, i) => ({
+  date: new Date(Date.UTC(2016, 11, 29) + i * 86_400_000).toISOString().slice(0, 10),
+  n: 600 + ((i * 37) % 101),
+}));
+
+const curve = [0, 0.1, 0.2, 0.5, 1].flatMap((share) => [
+  { places: share, incidents: Math.sqrt(share), series: "observed" },
+  { places: share, incidents: 0.5 * (share + Math.sqrt(share)), series: "chance" },
+]);
+
+/** A square of 1 km whose lower left corner is at the given kilometers. */
+export function squareKilometer(x: number, y: number): Polygon {
+  const [west, south, east, north] = [1000 * x, 1000 * y, 1000 * x + 1000, 1000 * y + 1000];
+  return [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
+}
+
+const AREAS = {
+  names: ["1", "2", "76"],
+  labels: ["ROGERS PARK", "NEAR NORTH SIDE", "OHARE"],
+  polygons: [[squareKilometer(0, 0)], [squareKilometer(1, 0)], [squareKilometer(1, 1)]],
+};
+
+const cells = Array.from({ length: 64 }, (_, i) => ({
+  x: 125 + 250 * (i % 8),
+  y: 125 + 250 * Math.floor(i / 8),
+  n: 1 + ((i * i) % 300),
+}));
+
+/** The charts by name of their file. */
+export const SAMPLES: Record<string, SampleChart> = {
+  bar_chart: {
+    rows: shares,
+    column: "n",
+    marks: 4,
+    draw: (rows, more) =>
+      barChart(rows, { ...WORDS, x: "n", y: "type", extra: "rate", xLabel: "Incidents", ...more }),
+  },
+  dot_interval_chart: {
+    rows: shares,
+    column: "rate",
+    marks: 4,
+    draw: (rows, more) =>
+      dotIntervalChart(rows, {
+        ...WORDS,
+        x: "rate",
+        low: "low",
+        high: "high",
+        y: "type",
+        n: "n",
+        nLabel: "Incidents",
+        xLabel: "Share with an arrest",
+        reference: { value: 0.5, label: "half" },
+        ...more,
+      }),
+  },
+  dumbbell_chart: {
+    rows: shares,
+    column: "high",
+    marks: 8,
+    draw: (rows, more) =>
+      dumbbellChart(rows, {
+        ...WORDS,
+        y: "type",
+        from: "low",
+        to: "high",
+        labels: ["Source", "Sample"],
+        xLabel: "Share of incidents",
+        ...more,
+      }),
+  },
+  line_chart: {
+    rows: months,
+    column: "rate",
+    marks: 24,
+    draw: (rows, more) =>
+      lineChart(rows, {
+        ...WORDS,
+        x: "month",
+        y: "rate",
+        low: "low",
+        high: "high",
+        series: "type",
+        partial: "partial",
+        xKind: "date",
+        yLabel: "Incidents per day",
+        reference: { value: 130, label: "mean of both" },
+        ...more,
+      }),
+  },
+  small_multiples: {
+    rows: months,
+    column: "rate",
+    marks: 24,
+    draw: (rows, more) =>
+      smallMultiples(rows, {
+        ...WORDS,
+        facet: "type",
+        x: "month",
+        y: "rate",
+        xKind: "date",
+        yLabel: "Incidents per day",
+        freeY: true,
+        columns: 3,
+        ...more,
+      }),
+  },
+  column_chart: {
+    rows: hours,
+    column: "n",
+    marks: 24,
+    draw: (rows, more) =>
+      columnChart(rows, {
+        ...WORDS,
+        x: "hour",
+        y: "n",
+        muted: "n_default",
+        partLabels: ["Own time", "Default time"],
+        xKind: "hour",
+        yLabel: "Incidents",
+        xLabel: "Hour of day",
+        ...more,
+      }),
+  },
+  histogram: {
+    rows: [1, 3, 10, 30].map((low, i) => ({ low, high: [3, 10, 30, 100][i]!, n: 50 - 9 * i })),
+    column: "n",
+    marks: 4,
+    draw: (rows, more) =>
+      histogram(rows, {
+        ...WORDS,
+        low: "low",
+        high: "high",
+        y: "n",
+        log: true,
+        xLabel: "Days to the last update",
+        yLabel: "Records",
+        markers: [{ value: 8, label: "median 8 days" }, { value: 95, label: "longest 95 days" }],
+        ...more,
+      }),
+  },
+  heat_map: {
+    rows: week,
+    column: "n",
+    marks: 168,
+    draw: (rows, more) =>
+      heatMap(rows, {
+        ...WORDS,
+        x: "hour",
+        y: "weekday",
+        value: "n",
+        xKind: "hour",
+        yKind: "weekday",
+        valueLabel: "Incidents",
+        xLabel: "Hour of day",
+        ...more,
+      }),
+  },
+  calendar_heat_map: {
+    rows: days,
+    column: "n",
+    marks: 400,
+    draw: (rows, more) =>
+      calendarHeatMap(rows, {
+        ...WORDS,
+        date: "date",
+        value: "n",
+        valueLabel: "Incidents per day",
+        annotations: [{ date: "2017-01-01", label: "New Year" }],
+        ...more,
+      }),
+  },
+  lorenz_curve: {
+    rows: curve,
+    column: "incidents",
+    marks: 10,
+    draw: (rows, more) =>
+      lorenzCurve(rows, {
+        ...WORDS,
+        x: "places",
+        y: "incidents",
+        series: "series",
+        nullSeries: ["chance"],
+        annotations: [
+          { x: 0.0625, y: 0.25, label: "6.3 % of the places hold 25 % of the incidents" },
+          { x: 0.25, y: 0.5, label: "25 % hold 50 %" },
+        ],
+        ...more,
+      }),
+  },
+  area_map: {
+    rows: [{ area: "1", n: 3 }, { area: "2", n: 30 }, { area: "76", n: 300 }],
+    column: "n",
+    marks: 3,
+    draw: (rows, more) =>
+      areaMap(rows, {
+        ...WORDS,
+        area: "area",
+        value: "n",
+        areas: AREAS,
+        valueLabel: "Incidents",
+        scale: "log",
+        ...more,
+      }),
+  },
+  cell_map: {
+    rows: cells,
+    column: "n",
+    marks: 64,
+    draw: (rows, more) =>
+      cellMap(rows, {
+        ...WORDS,
+        x: "x",
+        y: "y",
+        value: "n",
+        cellSizeMeters: 250,
+        outline: [squareKilometer(0, 0), squareKilometer(1, 0), squareKilometer(1, 1)],
+        valueLabel: "Incidents per cell of 250 m",
+        asides: ["Cells without incidents are left out."],
+        ...more,
+      }),
+  },
+};
