@@ -58,8 +58,6 @@ export interface Settings {
   rows: number | "all";
   /** Folder that receives what the run writes, absolute. */
   outputs: string;
-  /** Folder for displays too large for the wire; undefined outside our executor. */
-  displays: string | undefined;
   /** Whether long computations may be taken from the memo instead of computed. */
   memo: boolean;
 }
@@ -70,7 +68,6 @@ export const ENV = {
   source: "PATROLIQ_SOURCE",
   rows: "PATROLIQ_ROWS",
   outputs: "PATROLIQ_OUT",
-  displays: "PATROLIQ_DISPLAYS",
   memo: "PATROLIQ_MEMO",
 } as const;
 
@@ -104,7 +101,6 @@ export function readSettings(
     files: files.map((path) => resolve(ROOT, path)),
     rows: parseRows(env(ENV.rows) || String(DEFAULT_ROWS), ENV.rows),
     outputs,
-    displays: env(ENV.displays) || undefined,
     memo: env(ENV.memo) !== "off",
   };
 }

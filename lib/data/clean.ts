@@ -108,7 +108,7 @@ function stopAtUnreadableDates(raw: pl.DataFrame, typed: pl.DataFrame): void {
   const row = nullRows(typed, "date")[0]!;
   const example = raw.getColumn("date").getIndex(row) as string | null;
   throw new UserError(
-    `${unreadable} of ${raw.height} dates cannot be read, such as ` +
+    `Of ${raw.height} dates ${unreadable} cannot be read, such as ` +
       `${example === null ? "an empty one" : `"${example}"`} in record ${row + 1}. ` +
       `Give dates like 11/11/2018 11:55:00 PM or 2018-11-11T23:55:00.`,
   );

@@ -69,7 +69,7 @@ export function selectIncidents(
   return Object.entries(where).reduce((selected, [key, wanted]) => {
     const values = Array.isArray(wanted) ? wanted : [wanted];
     return selected.filter(isOneOf(key, values));
-  }, needed).select(...columns);
+  }, needed).select(...new Set(columns));
 }
 
 /**

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import { constants, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { UserError } from "../errors.ts";
 
@@ -37,7 +38,8 @@ export function unpackGzip(packed: Uint8Array, name: string): Uint8Array {
 /**
  * Content of a zstd file of one or more frames.
  *
- * The library returns what it got of a cut file without a word, so the frames are walked first.
+ * The library stops after the first frame, and returns what it got of a cut file without a word;
+ * so the frames are walked first.
  *
  * @throws {UserError} If the file is cut or damaged, or something follows its last frame.
  *
@@ -52,12 +54,26 @@ export function unpackGzip(packed: Uint8Array, name: string): Uint8Array {
  * ```
  */
 export function unpackZstd(packed: Uint8Array, name: string): Uint8Array {
-  const expected = zstdContentBytes(packed, name);
+  const contents = zstdFrames(packed, name).map(({ start, end, content }) =>
+    unpackFrame(packed.subarray(start, end), content, name)
+  );
+  return contents.length === 1 ? contents[0]! : Buffer.concat(contents);
+}
+
+/** A frame of a zstd file; `content` is the size it says it holds, if it says so. */
+interface Frame {
+  start: number;
+  end: number;
+  content: number | undefined;
+}
+
+/** Content of one frame: of several the library would give the first alone. */
+function unpackFrame(frame: Uint8Array, expected: number | undefined, name: string): Uint8Array {
   const chunkSize = Math.max(1024, Math.min(expected ?? PIECE_BYTES, MAX_PIECE_BYTES));
   let content: Uint8Array;
   try {
     const params = { [constants.ZSTD_d_windowLogMax]: 31 };
-    content = zstdDecompressSync(packed, { chunkSize, params });
+    content = zstdDecompressSync(frame, { chunkSize, params });
   } catch (error) {
     throw unreadable(name, "zstd", (error as Error).message);
   }
@@ -67,10 +83,10 @@ export function unpackZstd(packed: Uint8Array, name: string): Uint8Array {
   return content;
 }
 
-/** Bytes the frames say they hold (undefined if one does not say), after a look at every block. */
-function zstdContentBytes(packed: Uint8Array, name: string): number | undefined {
+/** Frames of a zstd file, every block of them looked at; those to be skipped are left out. */
+function zstdFrames(packed: Uint8Array, name: string): Frame[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  let total: number | undefined = 0;
+  const frames: Frame[] = [];
   let at = 0;
   try {
     while (at < packed.length) {
@@ -80,24 +96,21 @@ function zstdContentBytes(packed: Uint8Array, name: string): number | undefined 
         continue;
       }
       if (magic !== 0xfd2fb528) throw unreadable(name, "zstd", `other data at byte ${at}`);
-      const frame = zstdFrame(view, at);
-      at = frame.end;
-      total = frame.content === undefined || total === undefined
-        ? undefined
-        : total + frame.content;
+      frames.push(zstdFrame(view, at));
+      at = frames.at(-1)!.end;
     }
   } catch (error) {
-    if (error instanceof UserError) throw error;
+    if (!(error instanceof RangeError)) throw error;
     at = Infinity;
   }
   if (at !== packed.length) {
     throw new UserError(`${name} is cut off: its last zstd frame has no end. Fetch it again.`);
   }
-  return total;
+  return frames;
 }
 
-/** End and content size of the frame at an offset (RFC 8878, section 3.1.1). */
-function zstdFrame(view: DataView, start: number): { end: number; content: number | undefined } {
+/** Frame at an offset (RFC 8878, section 3.1.1); a RangeError if the bytes end before it does. */
+function zstdFrame(view: DataView, start: number): Frame {
   const descriptor = view.getUint8(start + 4);
   const isSingleSegment = (descriptor & 32) !== 0;
   const dictionaryBytes = [0, 1, 2, 4][descriptor & 3]!;
@@ -119,7 +132,7 @@ function zstdFrame(view: DataView, start: number): { end: number; content: numbe
     const isRun = (block >> 1 & 3) === 1;
     at += 3 + (isRun ? 1 : block >> 3);
   }
-  return { end: at + ((descriptor & 4) !== 0 ? 4 : 0), content };
+  return { start, end: at + ((descriptor & 4) !== 0 ? 4 : 0), content };
 }
 
 function unreadable(name: string, format: string, why: string): UserError {

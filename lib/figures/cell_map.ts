@@ -86,7 +86,8 @@ export function cellMap<R extends object>(
       transform: `translate(${num(left)},${num(base)}) scale(${step},-${step})`,
       "shape-rendering": "crispEdges",
     },
-    scale.colors.map((fill) => element("path", { fill, d: runs(cells, fill) })).join(""),
+    scale.colors.map((fill) => ({ fill, d: runs(cells, fill) })).filter(({ d }) => d !== "")
+      .map((path) => element("path", path)).join(""),
   );
   const outline = { fill: "none", stroke: AXIS, "stroke-linejoin": "round" } as const;
   const x = width - PAD - aside + 14;
@@ -104,13 +105,15 @@ export function cellMap<R extends object>(
     PAD,
     0,
     element("path", { d: polygonPath(options.outline, map), fill: "#f6f7f8" }) + squares +
-      element("path", {
-        d: polygonPath(options.lines ?? [], map),
-        ...outline,
-        stroke: INK,
-        "stroke-opacity": 0.45,
-        "stroke-width": 0.7,
-      }) +
+      (options.lines
+        ? element("path", {
+          d: polygonPath(options.lines, map),
+          ...outline,
+          stroke: INK,
+          "stroke-opacity": 0.45,
+          "stroke-width": 0.7,
+        })
+        : "") +
       element("path", { d: polygonPath(options.outline, map), ...outline, "stroke-width": 1 }),
   ) + moved(x, 0, ramp.svg) + words + scaleBar(map, x, height - 10);
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
