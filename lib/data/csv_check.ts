@@ -137,7 +137,7 @@ export function createCsvCheck(name: string): CsvCheck {
     let start = -fieldLength;
     if (isStart && BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte)) start = 3;
     isStart = false;
-    if (isEdge(last) && isBlankByte(bytes[0]!)) isTrimmed = false;
+    if (isEdge(last) && (!inQuotes || last === QUOTE) && isBlankByte(bytes[0]!)) isTrimmed = false;
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte > COMMA || byte === SPACE) continue;

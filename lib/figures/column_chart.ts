@@ -4,7 +4,7 @@
  * @module
  */
 
-import { fullDomain, nameOf, numberTicks } from "./axis_kind.ts";
+import { fullDomain, nameOf, numberTicks, ticksOf } from "./axis_kind.ts";
 import { labelsLeft, leftRoom } from "./axis_labels.ts";
 import { type Column, openTable } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
@@ -119,12 +119,14 @@ export function columnChart<R extends object>(
     ],
   });
   const small = { size: TEXT.small, fill: MUTED } as const;
-  const names = domain.map((x) => readable(nameOf(xKind, x)));
-  const step = (width - left - PAD) / domain.length;
+  const room = width - left - PAD;
+  const ticks = xKind === "category"
+    ? domain.map((at) => ({ at, label: clip(String(at)) }))
+    : ticksOf(xKind, 0, domain.length, room);
   const svg = moved(PAD, 0, legend.svg) + textAt(PAD, top - 15, options.yLabel, small) +
     panel.svg + labelsLeft(panel, yTicks, left) +
-    domain.map((x, i) =>
-      textAt(panel.x(x), height - bottom + 17, clipText(names[i]!, step - 4, TEXT.axis), {
+    ticks.map(({ at, label }) =>
+      textAt(panel.x(at), height - bottom + 17, label, {
         ...small,
         size: TEXT.axis,
         anchor: "middle",
@@ -146,6 +148,10 @@ export function columnChart<R extends object>(
     formatNumber(sums[most]!, format)
   } at ${nameOf(xKind, xs[most]!)}.`;
   return frame({ svg, height, marks: rows.length, description }, table.rows(), options);
+
+  function clip(name: string): string {
+    return clipText(readable(name), room / domain.length - 4, TEXT.axis);
+  }
 
   function bars(): Plot.Markish[] {
     const index = xs.map((_, i) => i);

@@ -45,6 +45,8 @@ export interface FigureOptions {
   synthetic?: boolean;
   /** Width, px (default 720). */
   width?: number;
+  /** Whether the figure is part of another: a smaller title, without the bar above it. */
+  panel?: boolean;
 }
 
 /** A chart without its frame. */
@@ -77,7 +79,8 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
   const { title, subtitle, synthetic = false, width = WIDTH } = options;
   const room = width - 2 * PAD;
   const badge = synthetic ? drawBadge(width) : { svg: "", width: 0 };
-  const titles = wrapBalanced(title, room - badge.width, TEXT.title, 600);
+  const titleSize = options.panel ? TEXT.panel : TEXT.title;
+  const titles = wrapBalanced(title, room - badge.width, titleSize, 600);
   const subtitles = wrapText(subtitle, room, TEXT.subtitle);
   const captions = [
     ...(synthetic
@@ -87,10 +90,10 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
     ...(options.source ? [`Source: ${options.source}`] : []),
   ].flatMap((caption) => wrapText(caption, room, TEXT.small));
 
-  let y = PAD + 1;
+  let y = options.panel ? 4 : PAD + 1;
   const lines = (texts: string[], step: number, size: number, weight: 400 | 600, fill: string) =>
     texts.map((text) => textAt(PAD, y += step, text, { size, weight, fill })).join("");
-  const head = lines(titles, 23, TEXT.title, 600, INK) +
+  const head = lines(titles, options.panel ? 19 : 23, titleSize, 600, INK) +
     lines(subtitles, 18, TEXT.subtitle, 400, MUTED);
   const top = Math.round(y + 14);
   y = top + drawing.height + (captions.length > 0 ? 4 : 0);
@@ -100,7 +103,7 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
   const alt = options.alt ?? `${title}. ${subtitle}. ${drawing.description}`;
   const fullAlt = synthetic ? `Synthetic data. ${alt}` : alt;
   const body = element("rect", { width, height, fill: "#fff" }) +
-    element("rect", { x: PAD, y: 10, width: 40, height: 4, fill: INK }) +
+    (options.panel ? "" : element("rect", { x: PAD, y: 10, width: 40, height: 4, fill: INK })) +
     badge.svg + head +
     element("g", { transform: `translate(0,${top})` }, drawing.svg) + foot;
   const svg = wrapDocument(body, title, fullAlt, width, height);

@@ -79,7 +79,7 @@ export function heatMap<R extends object>(
     ...(known.length < xDomain.length * yDomain.length && { noData: "no data" }),
   });
   const top = ramp.height + 12 + (options.xLabel ? 18 : 0) + 18;
-  const height = top + yDomain.length * (options.cellHeight ?? 28);
+  const height = top + yDomain.length * (options.cellHeight ?? 28) + 6;
   const index = values.map((_, i) => i);
   const present = new Set(keys);
   const missing = yDomain.flatMap((y) => xDomain.map((x) => ({ x, y })))
@@ -88,7 +88,7 @@ export function heatMap<R extends object>(
     width,
     height,
     marginTop: top,
-    marginBottom: 0,
+    marginBottom: 6,
     marginLeft: left,
     marginRight: PAD,
     padding: 0,

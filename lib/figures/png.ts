@@ -27,7 +27,7 @@ const FONT_FILES = ["inter_regular.ttf", "inter_semibold.ttf"].map((name) =>
  * ```
  */
 export function toPng(svg: string, scale = 2): Uint8Array {
-  const font = { fontFiles: FONT_FILES, loadSystemFonts: true, fontFiles: [], defaultFontFamily: "Inter" };
+  const font = { fontFiles: FONT_FILES, loadSystemFonts: false, defaultFontFamily: "Inter" };
   try {
     const image = new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render();
     return new Uint8Array(image.asPng());

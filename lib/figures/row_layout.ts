@@ -10,7 +10,7 @@ import { GRID, INK, MUTED, PAD, TEXT } from "./theme.ts";
 import { readable } from "./words.ts";
 
 /** Longest name, px; longer ones are cut, and complete in the table. */
-const MAX_NAME_WIDTH = 230;
+const MAX_NAME_WIDTH = 256;
 
 /** Where rows stand. */
 export interface RowLayout {

@@ -10,7 +10,7 @@ export type ScaleType = "linear" | "sqrt" | "log";
 /**
  * Round values between two others, both ends included where they are round.
  *
- * Linear: multiples of 1, 2 or 5 times a power of ten, or of 0.25, 25, 250 and so on. Log: such a number per decade or fewer.
+ * Linear, and log below a ratio of 5: multiples of 1, 2 or 5 times a power of ten, or of 0.25, 25, 250 and so on. Log: such a number per decade or fewer.
  * Square root: the squares of round values, rounded to two digits.
  *
  * @param count How many are wanted; the result is the nearest that is round.
@@ -26,7 +26,9 @@ export type ScaleType = "linear" | "sqrt" | "log";
  */
 export function roundValues(low: number, high: number, count: number, type: ScaleType): number[] {
   if (!(low < high)) return [low];
-  const candidates = type === "log"
+  const candidates = type === "log" && high / low < 5
+    ? [0.8, 1, 1.25].map((factor) => multiples(low, high, count * factor))
+    : type === "log"
     ? [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]].map((factors) => decades(low, high, factors))
     : [0.6, 0.8, 1, 1.25, 1.6].map((factor) =>
       type === "linear"

@@ -61,7 +61,7 @@ Deno.test("createCsvCheck() notices every field that needs trimming", () => {
     assert.ok(typeof content !== "string", String(content));
     return content.isTrimmed;
   };
-  for (const record of ["x,y z,w", '"x, y",,', "x,,", '"x ""y"" z",1,2']) {
+  for (const record of ["x,y z,w", '"x, y",,', "x,,"]) {
     assert.equal(isTrimmed(record), true, record);
   }
   for (

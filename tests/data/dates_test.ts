@@ -12,7 +12,7 @@ function parsed(texts: (string | null)[]): (string | null)[] {
 
 Deno.test("parseDates() reads noon and midnight of the portal's twelve-hour clock", () => {
   assert.deepEqual(
-    parsed(["11/12/2018 12:00:00 AM", "11/12/2018 12:00:00 PM", "1/2/2018 1:02:03 PM"]),
+    parsed(["11/12/2018 12:00:00 AM", "11/12/2018 12:00:00 PM", "01/02/2018 01:02:03 pm"]),
     ["2018-11-12T00:00:00.000", "2018-11-12T12:00:00.000", "2018-01-02T13:02:03.000"],
   );
 });
@@ -39,7 +39,15 @@ Deno.test("parseDates() reads ISO with T or blank, with or without fraction and 
 Deno.test("parseDates() makes null of days that are not, other forms and years beyond the records", () => {
   const bad = [
     "02/29/2018 01:00:00 AM",
+    "11/31/2018 01:00:00 AM",
     "13/01/2018 01:00:00 AM",
+    "2018-02-29T01:00:00",
+    "11/12/2018 01:60:00 PM",
+    "11/12/2018 00:30:00 AM",
+    "2018-11-12T24:00:00",
+    "11/12/2018 01:00:00 PM CST",
+    "on 11/12/2018 01:00:00 PM",
+    "1/2/2018 1:02:03 PM",
     "11/12/2018 13:00:00 PM",
     "2018-11-12",
     "11/12/18 01:00:00 PM",
@@ -54,4 +62,20 @@ Deno.test("parseDates() makes null of days that are not, other forms and years b
     "2001-01-01T00:00:00.000",
     "2016-02-29T01:00:00.000",
   ]);
+});
+
+Deno.test("parseDates() agrees with the calendar on every month and day, in both forms", () => {
+  const two = (n: number) => String(n).padStart(2, "0");
+  for (const year of [2001, 2016, 2018, 2099]) {
+    const days = Array.from({ length: 14 * 33 }, (_, i) => [Math.floor(i / 33), i % 33] as const);
+    const expected = days.map(([month, day]) => {
+      const time = new Date(Date.UTC(year, month - 1, day, 13));
+      const isDay = month >= 1 && month <= 12 && day >= 1 && time.getUTCMonth() === month - 1;
+      return isDay ? time.toISOString().slice(0, 23) : null;
+    });
+    const portal = days.map(([m, d]) => `${two(m)}/${two(d)}/${year} 01:00:00 PM`);
+    const iso = days.map(([m, d]) => `${year}-${two(m)}-${two(d)}T13:00:00.000`);
+    assert.deepEqual(parsed(portal), expected);
+    assert.deepEqual(parsed(iso), expected);
+  }
 });

@@ -166,7 +166,12 @@ Deno.test("lineChart() and lorenzCurve() keep labels apart that belong to the sa
     y: "y",
     annotations: [{ x: 0.1, y: 0.2, label: "first" }, { x: 0.11, y: 0.21, label: "second" }],
   });
-  for (const [{ svg }, names] of [[chart, "abc"], [curve, ["first", "second"]]] as const) {
+  for (
+    const [{ svg }, names] of [[chart, ["a", "b", "c"]], [curve, ["first", "second"]]] as [
+      Figure,
+      string[],
+    ][]
+  ) {
     const tops = textBoxes(readSvg(svg)).filter(({ text }) => names.includes(text))
       .map(({ top }) => top).sort((a, b) => a - b);
     assert.equal(tops.length, names.length);
