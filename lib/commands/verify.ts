@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { OUTPUTS, PINNED_DENO, ROOT } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { canonicalJson } from "../files/canonical_json.ts";
 import { listFiles } from "../files/list_files.ts";
 import { compareArtifacts, isUncompared, type Manifest } from "../tracking/manifest.ts";
 import { compareNotebooks } from "../tracking/notebook_values.ts";
@@ -75,7 +76,7 @@ function compareRuns(
       what: `${kind} when executed again`,
     }));
     for (const key of ["schemaVersion", "data", "rows", "seed", "versions"] as const) {
-      if (JSON.stringify(committed[key]) === JSON.stringify(fresh[key])) continue;
+      if (canonicalJson(committed[key]) === canonicalJson(fresh[key])) continue;
       found.push({ path: "manifest.json", what: `${key} is not what a run gives now` });
     }
     return found;

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { BOUNDARIES } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { Polygon, Ring } from "../space/polygon.ts";
-import { lonLatToMeters } from "../space/projection.ts";
+import { projectRing } from "../space/project_ring.ts";
 
 /** Which boundaries: the file of that name in data/boundaries. */
 export type BoundaryKind =
@@ -114,7 +114,5 @@ function readFeatures(path: string): Feature[] {
 /** Polygons of a feature in meters. */
 function polygonsOf({ geometry }: Feature): Polygon[] {
   const degrees = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return degrees.map((polygon) =>
-    polygon.map((ring) => ring.map(([lon, lat]) => lonLatToMeters(lon, lat)))
-  );
+  return degrees.map((polygon) => polygon.map(projectRing));
 }

@@ -9,7 +9,7 @@ import { type ColorScaleOptions, createColorScale, isDark } from "./color_scale.
 import { type Column, openTable } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
-import { boundsAround, fitMap, polygonPath, scaleBar } from "./map_frame.ts";
+import { boundsAround, layoutMap, polygonPath, scaleBar } from "./map_frame.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { element, moved, textAt } from "./svg.ts";
 import { clipText, textWidth } from "./text.ts";
@@ -41,7 +41,7 @@ export interface AreaMapOptions<R> extends FigureOptions, ColorScaleOptions {
   valueLabel: string;
   /** How values are written (default count). */
   format?: NumberFormat;
-  /** Number of areas at the top that are listed beside the map (default 8). */
+  /** Number of areas at the top that are listed beside the map (default 8; none if narrow). */
   ranked?: number;
   /** Largest height of the map, px (default 560). */
   mapHeight?: number;
@@ -81,9 +81,13 @@ export function areaMap<R extends object>(
   const scale = createColorScale(known, { classes: 7, ...options });
   const valueOf = new Map(codes.map((code, i) => [code, values[i]!]));
 
-  const aside = 230;
-  const all = areas.polygons.flat();
-  const map = fitMap(boundsAround(all), width - 2 * PAD - aside, options.mapHeight ?? 560);
+  const ramp = drawRamp(scale, { label: options.valueLabel, format, width: 200 });
+  const { map, mapTop, asideLeft: left, asideWidth, isNarrow, height } = layoutMap(
+    boundsAround(areas.polygons.flat()),
+    width,
+    options.mapHeight ?? 560,
+    (_, isNarrow) => ramp.height + (isNarrow ? 0 : 44 + 20 * ranked),
+  );
   const fills = areas.names.map((name) => {
     const value = valueOf.get(name) ?? null;
     return value === null ? NO_DATA : scale.color(value);
@@ -91,29 +95,24 @@ export function areaMap<R extends object>(
   const shapes = areas.names.map((_, i) =>
     element("path", { d: polygonPath(areas.polygons[i]!, map), fill: fills[i] })
   ).join("");
-  const left = width - PAD - aside + 14;
-  const ramp = drawRamp(scale, {
-    label: options.valueLabel,
-    format,
-    width: 200,
-  });
-  const top = codes.map((_, i) => i).filter((i) => values[i] !== null)
-    .sort((a, b) => values[b]! - values[a]! || a - b).slice(0, ranked);
+  const ranking = codes.map((_, i) => i).filter((i) => values[i] !== null)
+    .sort((a, b) => values[b]! - values[a]! || a - b);
+  const top = ranking.slice(0, isNarrow ? 0 : ranked);
   const numbered = top.map((i, rank) => number(codes[i]!, rank + 1)).join("");
   const listTop = ramp.height + 44;
-  const height = Math.round(Math.max(map.height + 8, listTop + ranked * 20 + 40));
   const missing = fills.includes(NO_DATA);
   const svg = moved(
     PAD,
-    2,
+    mapTop,
     element("g", { stroke: EDGE, "stroke-width": 0.7, "stroke-linejoin": "round" }, shapes) +
       numbered,
-  ) + moved(left, 0, ramp.svg) + list() + (missing ? noDataKey() : "") +
+  ) + moved(left, 0, ramp.svg) + (isNarrow ? "" : list()) + (missing ? noDataKey() : "") +
     scaleBar(map, left, height - 10);
   const description = `Map of ${areas.names.length} areas, ${options.valueLabel}; highest: ${
-    top.slice(0, 3).map((i) => `${labelOf(codes[i]!)} ${formatNumber(values[i]!, format)}`).join(
-      ", ",
-    )
+    ranking.slice(0, 3).map((i) => `${labelOf(codes[i]!)} ${formatNumber(values[i]!, format)}`)
+      .join(
+        ", ",
+      )
   }.`;
   return frame({ svg, height, marks: areas.names.length, description }, table.rows(), options);
 
@@ -140,7 +139,7 @@ export function areaMap<R extends object>(
       top.map((i, rank) => {
         const y = listTop + 6 + rank * 20;
         const value = formatNumber(values[i]!, format);
-        const room = aside - 14 - 24 - textWidth(value, TEXT.axis, 600) - 10;
+        const room = asideWidth - 24 - textWidth(value, TEXT.axis, 600) - 10;
         return textAt(left + 14, y, String(rank + 1), {
           size: TEXT.axis,
           weight: 600,
@@ -152,8 +151,14 @@ export function areaMap<R extends object>(
   }
 
   function noDataKey(): string {
-    return element("rect", { x: left, y: height - 62, width: 12, height: 12, fill: NO_DATA }) +
-      textAt(left + 18, height - 51.5, "no data", { size: TEXT.small, fill: MUTED });
+    return element("rect", {
+      x: left + 136,
+      y: height - 20,
+      width: 12,
+      height: 12,
+      fill: NO_DATA,
+    }) +
+      textAt(left + 154, height - 9.5, "no data", { size: TEXT.small, fill: MUTED });
   }
 }
 

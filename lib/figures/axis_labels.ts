@@ -4,11 +4,12 @@
  * @module
  */
 
-import type { Tick } from "./axis_kind.ts";
+import { type AxisKind, type Tick, ticksOf } from "./axis_kind.ts";
 import type { Panel } from "./plot.ts";
 import { textAt } from "./svg.ts";
-import { maxTextWidth } from "./text.ts";
+import { clipText, maxTextWidth } from "./text.ts";
 import { MUTED, TEXT } from "./theme.ts";
+import { readable } from "./words.ts";
 
 /** Space between an axis and its labels, px. */
 const GAP = 8;
@@ -56,4 +57,30 @@ export function labelsLeft(
 /** Room that labels left of a plot take, px. */
 export function leftRoom(ticks: readonly Tick[], size: number = TEXT.axis): number {
   return Math.ceil(maxTextWidth(ticks.map(({ label }) => label), size)) + GAP;
+}
+
+/**
+ * Labels of slots beside each other: hours, weekdays and months that have no room are left out,
+ * other names are cut.
+ *
+ * @param domain Positions of all slots.
+ * @param width Room for all, px.
+ *
+ * @example Narrow hours, long names
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { slotTicks } from "lib/figures/axis_labels.ts";
+ * const hours = Array.from({ length: 24 }, (_, hour) => hour);
+ * assert.deepEqual(slotTicks("hour", hours, 200).map(({ at }) => at), [0, 6, 12, 18]);
+ * assert.equal(slotTicks("category", ["RESIDENCE PORCH"], 80)[0]?.label, "Residence…");
+ * ```
+ */
+export function slotTicks(
+  kind: AxisKind,
+  domain: readonly (number | string)[],
+  width: number,
+): { at: number | string; label: string }[] {
+  if (kind !== "category") return ticksOf(kind, 0, domain.length, width);
+  const room = width / domain.length - 4;
+  return domain.map((at) => ({ at, label: clipText(readable(String(at)), room, TEXT.axis) }));
 }

@@ -9,7 +9,7 @@ import { type ColorScaleOptions, createColorScale } from "./color_scale.ts";
 import { type Column, openTable } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
-import { boundsAround, fitMap, polygonPath, scaleBar } from "./map_frame.ts";
+import { boundsAround, layoutMap, polygonPath, scaleBar } from "./map_frame.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { element, moved, num, textAt } from "./svg.ts";
 import { wrapText } from "./text.ts";
@@ -72,11 +72,14 @@ export function cellMap<R extends object>(
     color: scale.color(value),
   })).sort((a, b) => a.row - b.row || a.column - b.column);
 
-  const aside = 230;
-  const map = fitMap(
+  const paragraphs = (room: number) =>
+    (options.asides ?? []).map((text) => wrapText(text, room, TEXT.axis));
+  const ramp = drawRamp(scale, { label: options.valueLabel, format, width: 210 });
+  const { map, mapTop, asideLeft, asideWidth, height } = layoutMap(
     boundsAround(options.outline, size),
-    width - 2 * PAD - aside,
+    width,
     options.mapHeight ?? 600,
+    (room) => ramp.height + paragraphs(room).reduce((sum, { length }) => sum + 9 + 17 * length, 0),
   );
   const [left, base] = map.place(originX, originY);
   const step = num6(size * map.scale);
@@ -90,20 +93,15 @@ export function cellMap<R extends object>(
       .map((path) => element("path", path)).join(""),
   );
   const outline = { fill: "none", stroke: AXIS, "stroke-linejoin": "round" } as const;
-  const x = width - PAD - aside + 14;
-  const ramp = drawRamp(scale, { label: options.valueLabel, format, width: 210 });
-  const paragraphs = (options.asides ?? []).map((text) => wrapText(text, aside - 14, TEXT.axis));
-  let y = ramp.height + 30;
-  const words = paragraphs.map((lines) => {
-    const drawn = lines.map((line) => textAt(x, y += 17, line, { size: TEXT.axis, fill: MUTED }))
-      .join("");
+  let y = ramp.height;
+  const words = paragraphs(asideWidth).map((lines) => {
     y += 9;
-    return drawn;
+    return lines.map((line) => textAt(asideLeft, y += 17, line, { size: TEXT.axis, fill: MUTED }))
+      .join("");
   }).join("");
-  const height = Math.round(Math.max(map.height, y + 50));
   const svg = moved(
     PAD,
-    0,
+    mapTop,
     element("path", { d: polygonPath(options.outline, map), fill: "#f6f7f8" }) + squares +
       (options.lines
         ? element("path", {
@@ -115,7 +113,7 @@ export function cellMap<R extends object>(
         })
         : "") +
       element("path", { d: polygonPath(options.outline, map), ...outline, "stroke-width": 1 }),
-  ) + moved(x, 0, ramp.svg) + words + scaleBar(map, x, height - 10);
+  ) + moved(asideLeft, 0, ramp.svg) + words + scaleBar(map, asideLeft, height - 10);
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const description = `Map of ${rows.length} cells of ${size} m, ${options.valueLabel}; highest ` +
     `${formatNumber(most, format)}.`;

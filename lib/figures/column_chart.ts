@@ -4,17 +4,16 @@
  * @module
  */
 
-import { fullDomain, nameOf, numberTicks, ticksOf } from "./axis_kind.ts";
-import { labelsLeft, leftRoom } from "./axis_labels.ts";
+import { fullDomain, nameOf, numberTicks } from "./axis_kind.ts";
+import { labelsLeft, leftRoom, slotTicks } from "./axis_labels.ts";
 import { type Column, openTable } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { baseLine, drawPanel, gridLines, Plot } from "./plot.ts";
 import { moved, textAt } from "./svg.ts";
-import { clipText, maxTextWidth } from "./text.ts";
+import { maxTextWidth } from "./text.ts";
 import { ACCENT, HIGHLIGHT, INK, MUTED, NOISE, PAD, TEXT, WIDTH } from "./theme.ts";
-import { readable } from "./words.ts";
 
 /** What a column chart shows. */
 export interface ColumnChartOptions<R> extends FigureOptions {
@@ -91,7 +90,7 @@ export function columnChart<R extends object>(
   const top = legend.height + (legend.height > 0 ? 32 : 26);
   const bottom = 28 + (xLabel ? 18 : 0);
   const highest = Math.max(...sums, ...(highs ?? []).map((v) => v ?? 0), reference?.value ?? 0);
-  const yTicks = numberTicks(0, highest || 1, (height - top - bottom) / 52, format);
+  const yTicks = numberTicks(0, highest || 1, Math.max(3, (height - top - bottom) / 52), format);
   const left = PAD + leftRoom(yTicks);
   const panel = drawPanel({
     width,
@@ -119,10 +118,7 @@ export function columnChart<R extends object>(
     ],
   });
   const small = { size: TEXT.small, fill: MUTED } as const;
-  const room = width - left - PAD;
-  const ticks = xKind === "category"
-    ? domain.map((at) => ({ at, label: clip(String(at)) }))
-    : ticksOf(xKind, 0, domain.length, room);
+  const ticks = slotTicks(xKind, domain, width - left - PAD);
   const svg = moved(PAD, 0, legend.svg) + textAt(PAD, top - 15, options.yLabel, small) +
     panel.svg + labelsLeft(panel, yTicks, left) +
     ticks.map(({ at, label }) =>
@@ -148,10 +144,6 @@ export function columnChart<R extends object>(
     formatNumber(sums[most]!, format)
   } at ${nameOf(xKind, xs[most]!)}.`;
   return frame({ svg, height, marks: rows.length, description }, table.rows(), options);
-
-  function clip(name: string): string {
-    return clipText(readable(name), room / domain.length - 4, TEXT.axis);
-  }
 
   function bars(): Plot.Markish[] {
     const index = xs.map((_, i) => i);

@@ -5,6 +5,7 @@
  */
 
 import { type AxisKind, fullDomain, nameOf } from "./axis_kind.ts";
+import { slotTicks } from "./axis_labels.ts";
 import { type ColorScaleOptions, createColorScale, isDark } from "./color_scale.ts";
 import { type Column, distinct, openTable, type Table } from "./columns.ts";
 import { type Figure, type FigureOptions, frame } from "./figure.ts";
@@ -71,8 +72,7 @@ export function heatMap<R extends object>(
 
   const yNames = yDomain.map((y) => clipText(readable(nameOf(yKind, y)), 200, TEXT.label));
   const left = PAD + Math.ceil(maxTextWidth(yNames, TEXT.label)) + 10;
-  const cellWidth = (width - PAD - left) / xDomain.length;
-  const xNames = xDomain.map((x) => clipText(readable(nameOf(xKind, x)), cellWidth - 4, TEXT.axis));
+  const xTicks = slotTicks(xKind, xDomain, width - PAD - left);
   const ramp = drawRamp(scale, {
     label: options.valueLabel,
     format,
@@ -110,7 +110,7 @@ export function heatMap<R extends object>(
     (options.xLabel
       ? textAt(left, top - 26, options.xLabel, { ...small, size: TEXT.small, anchor: "start" })
       : "") +
-    xDomain.map((x, i) => textAt(panel.x(x), top - 7, xNames[i]!, small)).join("") +
+    xTicks.map(({ at, label }) => textAt(panel.x(at), top - 7, label, small)).join("") +
     yDomain.map((y, i) =>
       textAt(left - 10, panel.y(y) + 4.3, yNames[i]!, { size: TEXT.label, anchor: "end" })
     ).join("") + (options.values ? index.map(cellText).join("") : "");

@@ -84,7 +84,7 @@ export function lineChart<R extends object>(
   const top = 26;
   const bottom = (xKind === "date" ? 40 : 26) + (xLabel ? 20 : 0);
   const range = heightDomain(points, options.zero ?? true, reference ? [reference.value] : []);
-  const yTicks = numberTicks(...range, (height - top - bottom) / 52, format);
+  const yTicks = numberTicks(...range, Math.max(3, (height - top - bottom) / 52), format);
   const domain = [range[0], Math.max(range[1], yTicks.at(-1)!.at)] as const;
   const left = PAD + leftRoom(yTicks);
   const right = PAD + (single ? 8 : Math.ceil(maxTextWidth(ends, TEXT.label, 600)) + 12);

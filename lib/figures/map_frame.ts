@@ -6,7 +6,7 @@
 
 import { type Bounds, type Polygon, polygonBounds, type Position } from "../space/polygon.ts";
 import { element, lineAt, num, textAt } from "./svg.ts";
-import { INK, TEXT } from "./theme.ts";
+import { INK, PAD, TEXT } from "./theme.ts";
 
 /** A piece of ground on paper. */
 export interface MapFrame {
@@ -48,6 +48,68 @@ export function fitMap(bounds: Bounds, maxWidth: number, maxHeight: number): Map
     place: (x, y) => [(x - minX) * scale, (maxY - y) * scale],
     width: (maxX - minX) * scale,
     height: (maxY - minY) * scale,
+  };
+}
+
+/** Width of what stands beside a map, px. */
+const ASIDE = 216;
+
+/** Narrower figures have their legend above the map instead of beside it, px. */
+const NARROW = 560;
+
+/** Where a map, its legend and its scale bar stand in a figure. */
+export interface MapLayout {
+  map: MapFrame;
+  /** Upper edge of the map, px; its left edge is at PAD. */
+  mapTop: number;
+  /** Left edge and width of what stands beside or above the map, px. */
+  asideLeft: number;
+  asideWidth: number;
+  /** Whether there is nothing beside the map. */
+  isNarrow: boolean;
+  /** Height of the whole drawing, px; the scale bar is at its foot. */
+  height: number;
+}
+
+/**
+ * Arranges a map and an aside of legend and words: beside each other, or in a narrow figure the
+ * aside above.
+ *
+ * @param bounds The ground, meters.
+ * @param width Width of the figure, px.
+ * @param maxHeight Largest height of the map, px.
+ * @param asideHeight Height of the aside, given its width, px, and whether it stands above.
+ *
+ * @example A narrow figure has its legend above the map
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { layoutMap } from "lib/figures/map_frame.ts";
+ * const bounds = { minX: 0, minY: 0, maxX: 1000, maxY: 1000 };
+ * assert.equal(layoutMap(bounds, 720, 500, () => 52).mapTop, 2);
+ * assert.equal(layoutMap(bounds, 400, 500, () => 52).mapTop, 64);
+ * ```
+ */
+export function layoutMap(
+  bounds: Bounds,
+  width: number,
+  maxHeight: number,
+  asideHeight: (width: number, isNarrow: boolean) => number,
+): MapLayout {
+  const isNarrow = width < NARROW;
+  const room = width - 2 * PAD;
+  const asideWidth = isNarrow ? room : ASIDE;
+  const map = fitMap(bounds, isNarrow ? room : room - ASIDE - 14, maxHeight);
+  const aside = asideHeight(asideWidth, isNarrow);
+  const mapTop = isNarrow ? aside + 12 : 2;
+  return {
+    map,
+    mapTop,
+    asideLeft: isNarrow ? PAD : width - PAD - ASIDE,
+    asideWidth,
+    isNarrow,
+    height: Math.round(
+      isNarrow ? mapTop + map.height + 34 : Math.max(map.height + 8, aside + 50),
+    ),
   };
 }
 

@@ -38,7 +38,7 @@ export function panels(
     const svg = column.map((figure) => {
       const at = y;
       y += figure.height;
-      return figure.svg.trim().replace("<svg ", `<svg x="${x}" y="${at}" `);
+      return toPart(figure.svg).replace("<svg ", `<svg x="${x}" y="${at}" `);
     }).join("");
     x += Math.max(...column.map((figure) => figure.width));
     return { svg, height: y };
@@ -56,4 +56,11 @@ export function panels(
     rows: figure.table.length,
   }));
   return frame(drawing, table, { ...options, width: x });
+}
+
+/** A document as part of another, which speaks for it: without a role, title and words of its own. */
+function toPart(svg: string): string {
+  return svg.trim()
+    .replace(/ role="img" aria-labelledby="[^"]*"/, "")
+    .replace(/<title id="[^"]*">[^<]*<\/title><desc id="[^"]*">[^<]*<\/desc>/, "");
 }

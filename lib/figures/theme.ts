@@ -11,7 +11,14 @@
 export const FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
 /** Text sizes, px; nothing is smaller than `small`. */
-export const TEXT = { title: 19, panel: 15, subtitle: 13.5, label: 12.5, axis: 12, small: 11.5 } as const;
+export const TEXT = {
+  title: 19,
+  panel: 15,
+  subtitle: 13.5,
+  label: 12.5,
+  axis: 12,
+  small: 11.5,
+} as const;
 
 /** Width of a figure unless told otherwise, px: the text column of a printed page or a notebook. */
 export const WIDTH = 720;

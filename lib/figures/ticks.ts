@@ -10,10 +10,11 @@ export type ScaleType = "linear" | "sqrt" | "log";
 /**
  * Round values between two others, both ends included where they are round.
  *
- * Linear, and log below a ratio of 5: multiples of 1, 2 or 5 times a power of ten, or of 0.25, 25, 250 and so on. Log: such a number per decade or fewer.
+ * Linear, and log below a ratio of 5: multiples of 1, 2 or 5 times a power of ten, or of 0.25, 25,
+ * 250 and so on. Other log: such a number per decade or fewer.
  * Square root: the squares of round values, rounded to two digits.
  *
- * @param count How many are wanted; the result is the nearest that is round.
+ * @param count How many are wanted; the result is the nearest that is round, rather more than fewer.
  *
  * @example On each scale
  * ```ts
@@ -38,7 +39,11 @@ export function roundValues(low: number, high: number, count: number, type: Scal
           .filter((value) => value >= low && value <= high)
     );
   const misfit = (values: number[]) => Math.abs(values.length - count);
-  return candidates.reduce((best, next) => misfit(next) < misfit(best) ? next : best);
+  return candidates.reduce((best, next) =>
+    misfit(next) < misfit(best) || (misfit(next) === misfit(best) && next.length > best.length)
+      ? next
+      : best
+  );
 }
 
 function multiples(low: number, high: number, count: number): number[] {

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { CACHE, readSettings, ROOT } from "../config.ts";
 import { canonicalJson } from "./canonical_json.ts";
 import { importClosure } from "./import_closure.ts";
@@ -8,9 +7,7 @@ import { writeFile } from "./write_file.ts";
 
 /** What a memoized result depends on. */
 export interface MemoKey {
-  /** Name of the computation, such as `concentration_null`; part of the file's name. */
-  name: string;
-  /** URL of the module that computes, as `import.meta.resolve` gives it. */
+  /** Module that computes, by its path in the project, such as `lib/describe/concentration.ts`. */
   module: string;
   /** All parameters, the seed included. */
   params: unknown;
@@ -44,11 +41,12 @@ export async function memo<T>(
   if (bypass) return JSON.parse(canonicalJson(await compute()));
   const digest = sha256(canonicalJson({
     ...key,
-    module: await importClosure([fileURLToPath(key.module)]),
+    module: await importClosure([join(ROOT, key.module)]),
     lock: sha256File(join(ROOT, "deno.lock")),
     deno: Deno.version.deno,
   }));
-  const path = join(folder, `${key.name}-${digest.slice(0, 32)}.json`);
+  const name = basename(key.module, ".ts");
+  const path = join(folder, `${name}-${digest.slice(0, 32)}.json`);
   const remembered = readIfThere(path);
   if (remembered !== undefined) return JSON.parse(remembered);
   const text = canonicalJson(await compute());

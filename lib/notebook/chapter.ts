@@ -12,6 +12,7 @@ import type { Figure } from "../figures/figure.ts";
 import { toPng } from "../figures/png.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
 import { toCsv } from "../files/csv.ts";
+import { memo } from "../files/memo.ts";
 import { sha256File } from "../files/sha256.ts";
 import { writeFile } from "../files/write_file.ts";
 import { showFigure, showTable } from "./show.ts";
@@ -47,6 +48,13 @@ export interface Chapter {
   writeTable(path: string, rows: readonly object[]): void;
   /** Shows a figure and writes it with its table: `figures/NAME.svg`, `.csv`, dense ones `.png` too. */
   figure(name: string, figure: Figure): Promise<void>;
+  /**
+   * The result of a long computation on what was read so far, remembered by parameters, inputs and
+   * code; see `memo`.
+   *
+   * @param module Module that computes, by its path in the project.
+   */
+  memo<T>(module: string, params: unknown, compute: () => T): Promise<T>;
   /** Records what was read and written, and shows the list. */
   finish(): Promise<void>;
 }
@@ -88,6 +96,7 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
       chapter.writeTable(`${path}.csv`, figure.table);
       await showFigure(figure, png, `../artifacts/${name}/${path}.svg`);
     },
+    memo: (module, params, compute) => memo({ module, params, inputs: { ...reads } }, compute),
     async finish() {
       const written = [...writes].sort();
       const record: ChapterRecord = { chapter: name, reads, writes: written };

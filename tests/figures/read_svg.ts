@@ -4,7 +4,9 @@
  * @module
  */
 
+import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
+import type { Figure } from "lib/figures/figure.ts";
 import { textWidth } from "lib/figures/text.ts";
 
 /** An element with its attributes and children. */
@@ -45,6 +47,29 @@ export function allOf(root: Element, name: string): Element[] {
   ]);
 }
 
+/**
+ * Asserts that all text is at least 11 px, inside the picture, and none on another.
+ */
+export function assertReadable({ svg, width, height }: Figure): void {
+  const root = readSvg(svg);
+  const sizes = allOf(root, "text").map(({ attributes }) => Number(attributes["font-size"]));
+  assert.ok(sizes.every((size) => size >= 11), String(sizes));
+  const boxes = textBoxes(root);
+  for (const box of boxes) {
+    assert.ok(box.left >= 0 && box.right <= width, `${box.text}: ${box.left} to ${box.right}`);
+    assert.ok(box.top >= 0 && box.bottom <= height, `${box.text}: ${box.top} to ${box.bottom}`);
+  }
+  boxes.forEach((a, i) =>
+    boxes.slice(i + 1).forEach((b) => {
+      const beside = a.right <= b.left || b.right <= a.left;
+      assert.ok(
+        beside || a.bottom <= b.top + 1 || b.bottom <= a.top + 1,
+        `"${a.text}" on "${b.text}"`,
+      );
+    })
+  );
+}
+
 /** A rectangle that text fills, px. */
 export interface TextBox {
   text: string;
@@ -57,7 +82,9 @@ export interface TextBox {
 /** Where each line of text stands, by the advances of Inter. */
 export function textBoxes(root: Element, x = 0, y = 0): TextBox[] {
   const moved = /^translate\((-?[\d.]+),(-?[\d.]+)\)/.exec(root.attributes.transform ?? "");
-  const [originX, originY] = [x + Number(moved?.[1] ?? 0), y + Number(moved?.[2] ?? 0)];
+  const inner = root.name === "svg" ? root.attributes : {};
+  const originX = x + Number(moved?.[1] ?? inner.x ?? 0);
+  const originY = y + Number(moved?.[2] ?? inner.y ?? 0);
   if (root.name === "text") {
     const { "font-size": size, "font-weight": weight, "text-anchor": anchor } = root.attributes;
     const width = textWidth(root.text, Number(size), weight === "600" ? 600 : 400);

@@ -12,7 +12,7 @@ import { columnChart } from "lib/figures/column_chart.ts";
 import type { Row } from "lib/figures/columns.ts";
 import { dotIntervalChart } from "lib/figures/dot_interval_chart.ts";
 import { dumbbellChart } from "lib/figures/dumbbell_chart.ts";
-import type { Figure } from "lib/figures/figure.ts";
+import type { Figure, FigureOptions } from "lib/figures/figure.ts";
 import { heatMap } from "lib/figures/heat_map.ts";
 import { histogram } from "lib/figures/histogram.ts";
 import { lineChart } from "lib/figures/line_chart.ts";
@@ -27,7 +27,7 @@ export interface SampleChart {
   column: string;
   /** Number of marks that the chart should report. */
   marks: number;
-  draw(rows: readonly Row[], more?: { synthetic?: boolean; title?: string }): Figure;
+  draw(rows: readonly Row[], more?: Partial<FigureOptions>): Figure;
 }
 
 /** Headings of all samples. */

@@ -5,8 +5,7 @@ import { importClosure } from "lib/files/import_closure.ts";
 import { memo } from "lib/files/memo.ts";
 
 const key = {
-  name: "double",
-  module: import.meta.resolve("lib/errors.ts"),
+  module: "lib/errors.ts",
   params: { n: 2, seed: 1 },
   inputs: { data: "abc" },
 };
@@ -22,7 +21,7 @@ Deno.test("memo() computes once for the same key, and anew for other parameters 
     value: 2,
   });
   assert.deepEqual(await memo({ ...key, inputs: { data: "abd" } }, compute, options), { value: 3 });
-  const module = import.meta.resolve("lib/config.ts");
+  const module = "lib/config.ts";
   assert.deepEqual(await memo({ ...key, module }, compute, options), { value: 4 });
   assert.deepEqual(await memo(key, compute, options), { value: 1 });
   Deno.removeSync(folder, { recursive: true });

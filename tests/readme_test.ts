@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "lib/config.ts";
+import { COMMANDS } from "lib/commands/commands.ts";
+import type { Notebook, Output } from "lib/notebook/notebook_file.ts";
+import { readNotebook } from "lib/notebook/notebook_file.ts";
+
+const readme = Deno.readTextFileSync(join(ROOT, "README.md"));
+
+/** Rows of the table of claims: the value, and the cell that shows it. */
+const claims = [
+  ...readme.matchAll(
+    /^\| .+ \| \*\*(.+?)\*\* \| \[(\w+), cell (\d+)\]\((outputs\/notebooks\/\w+\.ipynb)\) \|$/gm,
+  ),
+].map(([, value, name, cell, path]) => ({ value: value!, name, cell: Number(cell), path: path! }));
+
+/** What a code cell shows: streams, tables, and the words of figures. */
+function textOf(notebook: Notebook, cell: number): string {
+  const found = notebook.cells.find((each) =>
+    each.cell_type === "code" && each.execution_count === cell
+  );
+  if (found?.cell_type !== "code") return "";
+  return found.outputs.map(shownText).join("\n").replaceAll("*", "");
+}
+
+function shownText(output: Output): string {
+  if (output.output_type === "stream") return output.text;
+  if (output.output_type === "error") return "";
+  return ["text/markdown", "text/plain", "image/svg+xml"]
+    .map((mime) => String(output.data[mime] ?? "")).join("\n");
+}
+
+Deno.test("README: every claim is shown by the cell that it names", async () => {
+  assert.ok(claims.length >= 10, `only ${claims.length} claims found`);
+  for (const { value, name, cell, path } of claims) {
+    const text = textOf(await readNotebook(join(ROOT, path)), cell);
+    assert.ok(text.includes(value), `${name}, cell ${cell} does not show ${value}`);
+  }
+});
+
+Deno.test("README: every link within the project leads somewhere", () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to!);
+  assert.ok(links.length > 5);
+  for (const link of links) assert.ok(existsSync(join(ROOT, link)), `${link} is not there`);
+});
+
+Deno.test("README: names the commands that there are, and each says how it is used", () => {
+  for (const [name, { help }] of Object.entries(COMMANDS)) {
+    assert.ok(readme.includes(`deno task ${name}`), `deno task ${name} is not in the README`);
+    assert.match(help, new RegExp(`^Usage: deno task ${name}`));
+  }
+});
