@@ -37,7 +37,7 @@ async function testMain(args: string[]): Promise<number> {
   refuseArguments("test", args);
   using stop = listenForStop();
   const tally = await test(createReporter(), stop.signal);
-  console.log(formatTally(tally));
+  Deno.stdout.writeSync(new TextEncoder().encode(`${formatTally(tally)}\n`));
   return tally.failed === 0 ? 0 : 1;
 }
 

@@ -5,8 +5,8 @@
  */
 
 import { countPlaces, type Grid, type WeightedPlaces } from "../space/grid.ts";
-import { type Polygon, polygonAreaSquareMeters } from "../space/polygon.ts";
-import { type CountRows, totalsBy } from "./totals.ts";
+import type { Polygon } from "../space/polygon.ts";
+import { createPolygonIndex } from "../space/polygon_index.ts";
 
 /** Named areas to count in; the arrays run in step. */
 export interface Areas {
@@ -32,38 +32,44 @@ export interface AreaDensityRow {
 /**
  * Incidents per square kilometer of each area, areas without incidents included, densest first.
  *
- * @param rows Counts by area code; records without a code, or of an unknown one, are left out.
+ * An incident counts where its coordinates lie, whatever area code its record carries.
+ *
+ * @param places Incidents at distinct coordinates; those outside all areas are left out.
  *
  * @example Two incidents on half a square kilometer
  * ```ts
  * import assert from "node:assert/strict";
  * import { areaDensities } from "lib/describe/density.ts";
  * const half = [[[0, 0], [1000, 0], [1000, 500], [0, 500], [0, 0]]] as [number, number][][];
- * const rows = [{ community_area: "1", n: 2, arrests: 0, domestic: 0 }];
+ * const places = { x: Float64Array.of(10), y: Float64Array.of(20), weight: Uint32Array.of(2) };
  * const areas = { names: ["1"], labels: ["ROGERS PARK"], polygons: [[half]] };
- * const [row] = areaDensities(rows, "community_area", areas);
+ * const [row] = areaDensities(places, areas);
  * assert.equal(row?.per_square_kilometer, 4);
  * ```
  */
-export function areaDensities<K extends string>(
-  rows: CountRows<K>,
-  key: K,
-  areas: Areas,
-): AreaDensityRow[] {
-  const counts = new Map(totalsBy(rows, key).map(({ category, n }) => [category, n]));
-  const found = areas.names.map((area, i) => {
-    const squareMeters = areas.polygons[i]!
-      .reduce((sum, polygon) => sum + polygonAreaSquareMeters(polygon), 0);
-    const n = counts.get(area) ?? 0;
-    return { area, label: areas.labels[i]!, n, square_kilometers: squareMeters / 1e6 };
+export function areaDensities(places: WeightedPlaces, areas: Areas): AreaDensityRow[] {
+  const index = createPolygonIndex(areas.polygons);
+  const counts = new Uint32Array(areas.names.length);
+  let total = 0;
+  places.weight.forEach((weight, i) => {
+    const area = index.locate(places.x[i]!, places.y[i]!);
+    if (area < 0) return;
+    counts[area]! += weight;
+    total += weight;
   });
-  const total = found.reduce((sum, { n }) => sum + n, 0);
-  return found
-    .map((row) => ({
-      ...row,
-      share: total === 0 ? null : row.n / total,
-      per_square_kilometer: row.n / row.square_kilometers,
-    }))
+  return areas.names
+    .map((area, i) => {
+      const n = counts[i]!;
+      const square_kilometers = index.regions[i]!.areaSquareMeters / 1e6;
+      return {
+        area,
+        label: areas.labels[i]!,
+        n,
+        share: total === 0 ? null : n / total,
+        square_kilometers,
+        per_square_kilometer: n / square_kilometers,
+      };
+    })
     .sort((a, b) => b.per_square_kilometer - a.per_square_kilometer || (a.area < b.area ? -1 : 1));
 }
 
