@@ -97,8 +97,8 @@ export class OutputCollector {
  * ```ts
  * import assert from "node:assert/strict";
  * import { toPortable } from "lib/notebook/outputs.ts";
- * const text = "at file:///home/me/patroliq/lib/a.ts:1:2";
- * const output = toPortable({ output_type: "stream", name: "stdout", text }, "/home/me/patroliq");
+ * const text = "at file:///srv/patroliq/lib/a.ts:1:2";
+ * const output = toPortable({ output_type: "stream", name: "stdout", text }, "/srv/patroliq");
  * assert.deepEqual(output, { output_type: "stream", name: "stdout", text: "at lib/a.ts:1:2" });
  * ```
  */
