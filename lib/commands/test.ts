@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ROOT } from "../config.ts";
+import { checkFormat } from "../notebook/check_format.ts";
 import { checkNotebooks } from "../notebook/check.ts";
 import { formatProblem } from "../notebook/check_problem.ts";
 import { readNotebook } from "../notebook/notebook_file.ts";
@@ -30,10 +31,10 @@ export interface Tally {
 /** Runs all checks, one after the other; a failure does not hide those behind it. */
 export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
   const steps: [string, () => Promise<Tally>][] = [
-    ["format", () => deno(["fmt", "--check"], signal)],
+    ["format", () => deno(["fmt", "--check", "lib", "tests", "README.md", "deno.json"], signal)],
     ["lint", () => deno(["lint"], signal)],
     ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
-    ["notebook cells: structure, syntax, types, lint", () => checkCells(reporter)],
+    ["notebook cells: structure, format, syntax, types, lint", () => checkCells(reporter)],
     ["unit tests and examples", () => unitTests(signal)],
     [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(reporter, signal)],
   ];
@@ -74,7 +75,11 @@ async function checkCells(reporter: Reporter): Promise<Tally> {
   const structure = await Promise.all(
     paths.map(async (path) => lintStructure(await readNotebook(join(ROOT, path)), path)),
   );
-  const problems = [...structure.flat(), ...await checkNotebooks(paths)];
+  const problems = [
+    ...structure.flat(),
+    ...await checkFormat(paths),
+    ...await checkNotebooks(paths),
+  ];
   for (const problem of problems) reporter.say(formatProblem(problem));
   const spoiled = new Set(problems.map((problem) => problem.notebook));
   return {
