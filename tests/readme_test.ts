@@ -11,7 +11,7 @@ const readme = Deno.readTextFileSync(join(ROOT, "README.md"));
 /** Rows of the table of claims: the value, and the cell that shows it. */
 const claims = [
   ...readme.matchAll(
-    /^\| .+ \| \*\*(.+?)\*\* \| \[(\w+), cell (\d+)\]\((outputs\/notebooks\/\w+\.ipynb)\) \|$/gm,
+    /^\| .+ \| \*\*(.+?)\*\* +\| \[(\w+), cell (\d+)\]\((outputs\/notebooks\/\w+\.ipynb)\) +\|$/gm,
   ),
 ].map(([, value, name, cell, path]) => ({ value: value!, name, cell: Number(cell), path: path! }));
 
@@ -32,6 +32,8 @@ function shownText(output: Output): string {
 }
 
 Deno.test("README: every claim is shown by the cell that it names", async () => {
+  const rows = readme.match(/^\| .*, cell \d+\]/gm) ?? [];
+  assert.equal(claims.length, rows.length, "a row of the table of claims is not read");
   assert.ok(claims.length >= 10, `only ${claims.length} claims found`);
   for (const { value, name, cell, path } of claims) {
     const text = textOf(await readNotebook(join(ROOT, path)), cell);

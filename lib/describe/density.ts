@@ -73,6 +73,50 @@ export function areaDensities(places: WeightedPlaces, areas: Areas): AreaDensity
     .sort((a, b) => b.per_square_kilometer - a.per_square_kilometer || (a.area < b.area ? -1 : 1));
 }
 
+/** Share of an area's incidents that are of one kind. */
+export interface AreaShareRow {
+  area: string;
+  label: string;
+  /** All incidents of the area. */
+  n: number;
+  /** Those of the kind. */
+  part: number;
+  /** part over n; null where n is 0. */
+  share: number | null;
+}
+
+/**
+ * Share that a part of the incidents has in each area, the highest first.
+ *
+ * @param part Places of the incidents of one kind, such as police-initiated ones.
+ * @param places Places of all incidents.
+ *
+ * @example One of four
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { areaShares } from "lib/describe/density.ts";
+ * const half = [[[0, 0], [1000, 0], [1000, 500], [0, 500], [0, 0]]] as [number, number][][];
+ * const at = (weight: number) => (
+ *   { x: Float64Array.of(10), y: Float64Array.of(20), weight: Uint32Array.of(weight) }
+ * );
+ * const areas = { names: ["1"], labels: ["ROGERS PARK"], polygons: [[half]] };
+ * assert.equal(areaShares(at(1), at(4), areas)[0]?.share, 0.25);
+ * ```
+ */
+export function areaShares(
+  part: WeightedPlaces,
+  places: WeightedPlaces,
+  areas: Areas,
+): AreaShareRow[] {
+  const parts = new Map(areaDensities(part, areas).map(({ area, n }) => [area, n]));
+  return areaDensities(places, areas)
+    .map(({ area, label, n }) => {
+      const own = parts.get(area)!;
+      return { area, label, n, part: own, share: n === 0 ? null : own / n };
+    })
+    .sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || (a.area < b.area ? -1 : 1));
+}
+
 /** Incidents of one square cell. */
 export interface CellRow {
   /** Middle of the cell, meters. */

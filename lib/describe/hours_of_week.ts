@@ -47,6 +47,8 @@ export interface WeekHourRow {
  *
  * @param rows Counts by is_weekend and hour, usually of records whose time is not a default.
  * @param days Days of the study period, both kinds among them.
+ * @param dispersion Variance over mean of the counts of an hour from day to day, which widens the
+ *   intervals (default 1: Poisson); `hourlyDispersion` estimates it.
  * @throws {RangeError} If there are no weekdays or no weekends.
  *
  * @example Four records on the two days of a weekend
@@ -64,6 +66,7 @@ export interface WeekHourRow {
 export function hoursByDayKind(
   rows: CountRows<"is_weekend" | "hour">,
   days: readonly CalendarDay[],
+  dispersion = 1,
 ): DayKindHourRow[] {
   const nDays = new Map(daysIn(days, "day_kind").map((row) => [row.period, row.n_days]));
   return (["weekday", "weekend"] as const).flatMap((kind) => {
@@ -71,7 +74,7 @@ export function hoursByDayKind(
     const counts = countsByHour(rows.filter((row) => row.is_weekend === (kind === "weekend")));
     const total = counts.reduce((sum, count) => sum + count, 0);
     return counts.map((n, hour) => {
-      const { low, high } = poissonInterval(n);
+      const { low, high } = poissonInterval(n, { dispersion });
       return {
         day_kind: kind,
         hour,

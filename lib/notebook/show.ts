@@ -47,6 +47,6 @@ export async function showFigure(figure: Figure, png?: Uint8Array, link?: string
     { "image/png": { width, height, alt } },
   );
   if (link) {
-    await showMarkdown(`Every mark as vectors, after a run: [${link.split("/").at(-1)}](${link})`);
+    await showMarkdown(`Every mark as vectors, after a run: \`${link}\``);
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { associations, domesticArrests } from "lib/describe/association.ts";
+import { associations } from "lib/describe/association.ts";
 import { riskRatio } from "lib/numeric/ratio.ts";
 import offenses from "../fixtures/offense_types.json" with { type: "json" };
 
@@ -46,23 +46,4 @@ Deno.test("associations() says null, not infinity, where the rest or the categor
   assert.deepEqual([b?.category, b?.risk_ratio, b?.low, b?.differs], ["B", 0, null, false]);
   assert.deepEqual([a?.category, a?.risk_ratio, a?.p_holm], ["A", null, null]);
   assert.deepEqual(associations([], "type", "arrests"), []);
-});
-
-Deno.test("domesticArrests() compares like with like, and says how many records that leaves", () => {
-  const row = domesticArrests([
-    { type: "BATTERY", arrest: true, n: 30, arrests: 30, domestic: 20 },
-    { type: "BATTERY", arrest: false, n: 70, arrests: 0, domestic: 30 },
-    { type: "GAMBLING", arrest: true, n: 40, arrests: 40, domestic: 0 },
-  ], "type");
-  // Battery: 20 of 50 domestic, 10 of 50 others. Gambling has no domestic record to compare.
-  assert.deepEqual([row.domestic_n, row.domestic_arrests, row.other_n, row.other_arrests], [
-    50,
-    20,
-    90,
-    50,
-  ]);
-  assert.ok(row.risk_ratio! < 1);
-  assert.equal(row.adjusted_ratio, 2);
-  assert.ok(row.adjusted_low! > 1 && row.adjusted_high! < 4);
-  assert.deepEqual([row.strata, row.strata_n], [1, 100]);
 });
