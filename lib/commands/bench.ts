@@ -1,26 +1,26 @@
-import { join } from "node:path";
-import { CACHE, OUTPUTS, PROJECT_RECORDS, ROOT } from "../config.ts";
+import { basename, join } from "node:path";
+import { OUTPUTS, PROJECT_RECORDS, ROOT } from "../config.ts";
 import { loadBoundary } from "../data/boundaries.ts";
 import { unpackZstd } from "../data/unpack.ts";
-import { UserError } from "../errors.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
 import { writeFile } from "../files/write_file.ts";
 import { quantile } from "../numeric/quantile.ts";
+import { BENCH, makePeers } from "./bench_peers.ts";
+import { measureRun, type RunMeasure } from "./bench_run.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Help text of `bench`. */
-export const BENCH_HELP = `Usage: deno task bench
+export const BENCH_HELP = `Usage: deno task bench [--data FILE...]
 
-Times the work side by side with what a user would pick instead, in the same run, and writes
-outputs/bench.json. The Python peers get a virtual environment of their own under data/cache
+Times preprocessing side by side with pandas and polars in the same run, and the whole of
+deno task run with its memory, and writes outputs/bench.json. With --data, a whole run on all rows
+of these files as well. The Python peers get a virtual environment of their own under data/cache
 (about 600 MB, once); where Python 3 is missing the bench says so and ends with exit code 2.
 Leave the machine alone meanwhile.
 `;
 
 /** Runs of each contender, in turn; the median counts. */
 const RUNS = 7;
-
-const BENCH = join(ROOT, "tests", "bench");
 
 /** One timed run, as each contender prints it. */
 interface Sample {
@@ -44,6 +44,8 @@ export interface Contender {
 /** One piece of work, ours beside the peers'. */
 export interface Comparison {
   work: string;
+  /** Runs of each contender. */
+  runs: number;
   ours: Contender;
   peers: Contender[];
   /** Our median over each peer's, by the peer's name; below 1 is faster. */
@@ -51,12 +53,41 @@ export interface Comparison {
 }
 
 /**
- * Times preprocessing against pandas and polars and writes `outputs/bench.json`.
+ * Times preprocessing against pandas and polars, and whole runs, and writes `outputs/bench.json`.
  *
+ * @param files Incident files, all rows of which a further run reads; may be none.
  * @throws {UserError} If Python 3 is missing or its packages cannot be installed.
  */
-export async function bench(reporter: Reporter, signal: AbortSignal): Promise<void> {
-  const python = await makeEnvironment(reporter, signal);
+export async function bench(
+  files: string[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  const python = await makePeers(reporter, signal);
+  const comparison = await benchPreprocessing(python, reporter, signal);
+  const runs = [await measureRun("task run, the project's records", [], signal)];
+  reporter.say(formatRun(runs[0]!));
+  if (files.length > 0) {
+    const names = files.map((file) => basename(file)).join(", ");
+    const all = ["--rows", "all", "--data", ...files];
+    runs.push(await measureRun(`task run, all rows of ${names}`, all, signal));
+    reporter.say(formatRun(runs[1]!));
+  }
+  const { hardwareConcurrency: cores } = navigator;
+  const machine = { platform: `${Deno.build.os}-${Deno.build.arch}`, cores };
+  const result = { machine, deno: Deno.version.deno, comparisons: [comparison], runs };
+  writeFile(join(OUTPUTS, "bench.json"), canonicalJson(result));
+  reporter.say("Written: outputs/bench.json");
+}
+
+const formatRun = ({ work, seconds, peakMebibytes }: RunMeasure): string =>
+  `${work}: ${seconds} s, ${peakMebibytes} MiB`;
+
+async function benchPreprocessing(
+  python: string,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<Comparison> {
   const folder = Deno.makeTempDirSync({ prefix: "patroliq-bench-" });
   try {
     const csv = join(folder, "incidents.csv");
@@ -64,26 +95,23 @@ export async function bench(reporter: Reporter, signal: AbortSignal): Promise<vo
     const outline = join(folder, "outline.json");
     Deno.writeTextFileSync(outline, JSON.stringify(loadBoundary("city").polygons.flat()));
     const target = join(folder, "clean.parquet");
-    const peer = (engine: string): Contestant => ({
-      name: engine,
-      command: [python, join(BENCH, "peers", "preprocess.py"), engine, csv, outline, target],
-    });
+    const peers = PEERS.map((name): Contestant => ({
+      name,
+      command: [python, join(BENCH, "peers", "preprocess.py"), name, csv, outline, target],
+    }));
     const ours: Contestant = {
       name: "patroliq",
       command: [Deno.execPath(), "run", "-A", join(BENCH, "preprocess.ts"), csv, target],
     };
-    const peers = [peer("pandas"), peer("pandas_pyarrow"), peer("polars")];
     const work = "500,000 records: unpacked CSV to typed, cleaned Parquet";
-    const comparison = await compare(work, ours, peers, reporter, signal);
-    const { hardwareConcurrency } = navigator;
-    const machine = { platform: `${Deno.build.os}-${Deno.build.arch}`, cores: hardwareConcurrency };
-    const result = { machine, deno: Deno.version.deno, runs: RUNS, comparisons: [comparison] };
-    writeFile(join(OUTPUTS, "bench.json"), canonicalJson(result));
-    reporter.say("Written: outputs/bench.json");
+    return await compare(work, ours, peers, reporter, signal);
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }
 }
+
+/** The peers, each in the settings that its users would choose for speed. */
+const PEERS = ["pandas", "pandas_pyarrow", "polars", "polars_lazy"];
 
 interface Contestant {
   name: string;
@@ -108,6 +136,8 @@ async function compare(
     }
   }
   const [own, ...others] = all.map(({ name }, i) => summarize(name, samples[i]!));
+  const unlike = others.find(({ kept }) => kept !== own!.kept);
+  if (unlike) throw new Error(`${unlike.name} kept ${unlike.kept} records, ours ${own!.kept}`);
   const ratios = Object.fromEntries(
     others.map(({ name, medianSeconds }) => [name, round(own!.medianSeconds / medianSeconds)]),
   );
@@ -115,7 +145,7 @@ async function compare(
     const ratio = ratios[name] === undefined ? "" : `, ours takes ${ratios[name]} times as long`;
     reporter.say(`  ${name}: ${medianSeconds} s, ${peakMebibytes} MiB${ratio}`);
   }
-  return { work, ours: own!, peers: others, ratios };
+  return { work, runs: RUNS, ours: own!, peers: others, ratios };
 }
 
 async function measure([program, ...args]: string[], signal: AbortSignal): Promise<Sample> {
@@ -142,34 +172,3 @@ function summarize(name: string, samples: Sample[]): Contender {
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** The peers' virtual environment, made once for one list of packages; gives its interpreter. */
-async function makeEnvironment(reporter: Reporter, signal: AbortSignal): Promise<string> {
-  const wanted = Deno.readTextFileSync(join(BENCH, "peers", "requirements.txt"));
-  const folder = join(CACHE, "bench-venv");
-  const python = join(folder, "bin", "python");
-  const mark = join(folder, "installed.txt");
-  try {
-    if (Deno.readTextFileSync(mark) === wanted) return python;
-  } catch { /* not made yet */ }
-  reporter.say("Installing the Python peers under data/cache (about 600 MB, once) ...");
-  await mustRun("python3", ["-m", "venv", "--clear", folder], signal);
-  const requirements = join(BENCH, "peers", "requirements.txt");
-  await mustRun(python, ["-m", "pip", "install", "--quiet", "-r", requirements], signal);
-  writeFile(mark, wanted);
-  return python;
-}
-
-async function mustRun(program: string, args: string[], signal: AbortSignal): Promise<void> {
-  let output: Deno.CommandOutput;
-  try {
-    output = await new Deno.Command(program, { args, signal }).output();
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new UserError(`The bench needs Python 3 for its peers, and ${program} is missing.`);
-  }
-  signal.throwIfAborted();
-  if (output.success) return;
-  const why = new TextDecoder().decode(output.stderr).trim().split("\n").at(-1);
-  throw new UserError(`The bench cannot make its Python environment: ${why}`);
-}

@@ -56,10 +56,18 @@ async function verifyMain(args: string[]): Promise<number> {
 }
 
 async function benchMain(args: string[]): Promise<number> {
-  refuseArguments("bench", args);
+  const files = incidentFiles(args);
   using stop = listenForStop();
-  await bench(createReporter(), stop.signal);
+  await bench(files, createReporter(), stop.signal);
   return 0;
+}
+
+function incidentFiles([option, ...files]: string[]): string[] {
+  if (option === undefined) return [];
+  if (option !== "--data" || files.length === 0 || files.some((file) => file.startsWith("-"))) {
+    throw new UserError("bench takes --data FILE... and nothing else. See --help.");
+  }
+  return parseRunOptions([option, ...files]).files;
 }
 
 function refuseArguments(command: string, args: string[]): void {

@@ -4,7 +4,7 @@ The same steps as lib/data: read all columns, parse both dates, unify labels, dr
 set aside what lies over 1 km outside the city, flag what lies outside it, add metres and calendar
 columns, sort by date, write Parquet. Prints one line of JSON.
 
-usage: preprocess.py {pandas,pandas_pyarrow,polars} CSV OUTLINE_JSON PARQUET
+usage: preprocess.py {pandas,pandas_pyarrow,polars,polars_lazy} CSV OUTLINE_JSON PARQUET
 """
 import json
 import resource
@@ -70,17 +70,20 @@ def with_pandas(source, outline, target, engine):
     return read, len(frame), len(rejected)
 
 
-def with_polars(source, outline, target):
+def with_polars(source, outline, target, engine):
     import polars as pl
 
     codes = {name: pl.String for name in ("IUCR", "Beat", "District", "Ward", "Community Area", "FBI Code")}
-    frame = pl.read_csv(source, schema_overrides=codes, infer_schema_length=100_000)
-    read = len(frame)
-    frame = frame.with_columns(
+    scan = pl.scan_csv if engine == "polars_lazy" else pl.read_csv
+    table = scan(source, schema_overrides=codes, infer_schema_length=100_000)
+    frame = table.with_columns(
         pl.col("Date").str.to_datetime(FORMAT),
         pl.col("Updated On").str.to_datetime(FORMAT),
         pl.col("Primary Type").replace(RELABELLED),
     )
+    if engine == "polars_lazy":
+        frame = frame.collect()
+    read = len(frame)
     frame = frame.unique(subset="ID", maintain_order=True)
     x = frame["X Coordinate"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
     y = frame["Y Coordinate"].cast(pl.Float64).fill_null(float("nan")).to_numpy()
@@ -109,10 +112,10 @@ def main():
     with open(outline_file) as file:
         polygons = [shapely.Polygon(rings[0], rings[1:]) for rings in json.load(file)]
     outline = shapely.MultiPolygon(polygons)
-    __import__("polars" if engine == "polars" else "pandas")
+    __import__("polars" if engine.startswith("polars") else "pandas")
     started = time.perf_counter()
-    if engine == "polars":
-        read, kept, rejected = with_polars(source, outline, target)
+    if engine.startswith("polars"):
+        read, kept, rejected = with_polars(source, outline, target, engine)
     else:
         read, kept, rejected = with_pandas(source, outline, target, engine)
     seconds = time.perf_counter() - started
