@@ -96,10 +96,15 @@ export function calendarHeatMap<R extends object>(
       .map(([fill, d]) => element("path", { fill, d })).join("");
   }
 
-  function drawLabels({ year, months }: Block, block: number): string {
+  function drawLabels({ year, days, months }: Block, block: number): string {
     const y = tops[block]!;
     const small = { size: TEXT.small, fill: MUTED } as const;
+    const joined = distinct(days.map(yearOf).filter((other) => other !== year));
+    const beside = joined.map((other) =>
+      `with ${days.filter((day) => yearOf(day) === other).length} days of ${other}`
+    ).join(", ");
     return textAt(PAD, y - 18, String(year), { size: TEXT.label, weight: 600 }) +
+      (beside === "" ? "" : textAt(PAD + 34, y - 18, beside, small)) +
       [0, 2, 4, 6].map((weekday) =>
         textAt(left - 8, y + (weekday + 0.5) * cell + 4, SHORT_WEEKDAYS[weekday]!, {
           ...small,

@@ -136,18 +136,21 @@ function edges(scale: ColorScale, width: number): RampTick[] {
   return [low, ...scale.thresholds ?? [], high].map((value, i) => ({ x: i * step, value }));
 }
 
-/** Labels that do not touch and stay within the ramp; the last comes before the others. */
+/** How far a label may reach beyond the ends of the ramp, px. */
+const OVERHANG = 14;
+
+/** Labels that do not touch and stay at the ramp; the last comes before the others. */
 function spaced(
   labels: readonly { x: number; text: string }[],
   width: number,
 ): { x: number; at: number; text: string }[] {
   const placed = labels.map(({ x, text }) => {
     const half = textWidth(text, TEXT.small) / 2;
-    return { x, at: Math.max(Math.min(x, width - half), half), text, half };
+    return { x, at: Math.max(Math.min(x, width + OVERHANG - half), half - OVERHANG), text, half };
   });
   const kept: typeof placed = [];
   for (const label of [placed.at(-1), ...placed.slice(0, -1)]) {
-    if (label && kept.every((k) => Math.abs(k.at - label.at) >= k.half + label.half + 8)) {
+    if (label && kept.every((k) => Math.abs(k.at - label.at) >= k.half + label.half + 4)) {
       kept.push(label);
     }
   }

@@ -146,7 +146,7 @@ export function lorenzCurve<R extends object>(
         dash: nullSeries.includes(name) ? "5,4" : undefined,
         thick: nullSeries.includes(name) ? 1.8 : 2.6,
       })),
-      { name: "Equal shares", color: AXIS, dash: undefined, thick: 1.2 },
+      { name: "equal shares", color: AXIS, dash: undefined, thick: 1.2 },
     ];
     return entries.map(({ name, color, dash, thick }, i) => {
       const y = top + 12 + i * 22;

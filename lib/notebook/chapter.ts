@@ -5,7 +5,7 @@
  */
 
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { readSettings, type Settings } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { Figure } from "../figures/figure.ts";
@@ -101,14 +101,27 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
       const written = [...writes].sort();
       const record: ChapterRecord = { chapter: name, reads, writes: written };
       chapter.writeJson(CHAPTER_RECORD, record);
-      const rows = written.map((path) => ({
-        artifact: `artifacts/${name}/${path}`,
-        kilobytes: Math.ceil(Deno.statSync(join(artifacts, name, path)).size / 1000),
-      }));
+      const rows = sizesByName(join(artifacts, name), written)
+        .map((row) => ({ ...row, artifact: `artifacts/${name}/${row.artifact}` }));
       await showTable(rows, { limit: rows.length });
     },
   };
   return chapter;
+}
+
+/** Artifacts by their name without ending: a figure is there as picture and as table. */
+function sizesByName(
+  folder: string,
+  paths: string[],
+): { artifact: string; as: string; kilobytes: number }[] {
+  const stems = Map.groupBy(paths, (path) => path.slice(0, path.length - extname(path).length));
+  return [...stems].map(([artifact, files]) => ({
+    artifact,
+    as: files.map((path) => extname(path).slice(1)).join(", "),
+    kilobytes: Math.ceil(
+      files.reduce((n, path) => n + Deno.statSync(join(folder, path)).size, 0) / 1000,
+    ),
+  }));
 }
 
 function missingInput(name: string, path: string): UserError {
