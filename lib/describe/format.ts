@@ -73,24 +73,6 @@ export function formatPercent(share: number | null, digits = 1): string {
 }
 
 /**
- * Change as a percentage with its sign.
- *
- * @param change Change as a share of what was before: ratio - 1.
- *
- * @example Up and down
- * ```ts
- * import assert from "node:assert/strict";
- * import { formatChange } from "lib/describe/format.ts";
- * assert.deepEqual([0.05, -0.123, 0].map((x) => formatChange(x)), ["+5.0 %", "-12.3 %", "0.0 %"]);
- * ```
- */
-export function formatChange(change: number | null, digits = 1): string {
-  if (change === null || !Number.isFinite(change)) return UNDEFINED;
-  const text = formatDecimal(100 * change, digits);
-  return `${change > 0 && /[1-9]/.test(text) ? "+" : ""}${text} %`;
-}
-
-/**
  * Share with its 95 % interval.
  *
  * @example As findings print it
@@ -132,21 +114,6 @@ export function formatInterval(
     ? "no interval"
     : `95 % CI ${formatDecimal(low, digits)} to ${formatDecimal(high, digits)}`;
   return `${formatDecimal(value, digits)} (${ends})`;
-}
-
-/**
- * P-value as text, never as zero.
- *
- * @example Small and not so small
- * ```ts
- * import assert from "node:assert/strict";
- * import { formatP } from "lib/describe/format.ts";
- * assert.deepEqual([1e-9, 0.0312, null].map(formatP), ["p < 0.001", "p = 0.031", "n/a"]);
- * ```
- */
-export function formatP(p: number | null): string {
-  if (p === null) return UNDEFINED;
-  return p < 0.001 ? "p < 0.001" : `p = ${formatDecimal(p, 3)}`;
 }
 
 /**

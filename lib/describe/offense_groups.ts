@@ -18,8 +18,11 @@
  * @module
  */
 
+/** Groups in the order that tables and legends show them. */
+export const OFFENSE_GROUPS = ["violent", "property", "police_initiated", "other"] as const;
+
 /** Group of offense types. */
-export type OffenseGroup = "violent" | "property" | "police_initiated" | "other";
+export type OffenseGroup = (typeof OFFENSE_GROUPS)[number];
 
 /** Group of one type and why it is there. */
 export interface OffenseGroupRow {
@@ -27,9 +30,6 @@ export interface OffenseGroupRow {
   group: OffenseGroup;
   reason: string;
 }
-
-/** Groups in the order that tables and legends show them. */
-export const OFFENSE_GROUPS = ["violent", "property", "police_initiated", "other"] as const;
 
 const PERSON = "against a person (NIBRS), reported by victims or witnesses";
 const PROPERTY = "against property (NIBRS), reported by owners";

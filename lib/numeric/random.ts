@@ -100,29 +100,6 @@ export function createRandom(seed: number): Random {
 }
 
 /**
- * Shuffled copy of an array, every order equally likely (Fisher-Yates).
- *
- * @example The input stays as it was
- * ```ts
- * import assert from "node:assert/strict";
- * import { createRandom, shuffle } from "lib/numeric/random.ts";
- * const items = [1, 2, 3, 4];
- * assert.deepEqual(shuffle(createRandom(1), items).toSorted(), items);
- * assert.deepEqual(items, [1, 2, 3, 4]);
- * ```
- */
-export function shuffle<T>(random: Random, items: Iterable<T>): T[] {
-  const shuffled = [...items];
-  for (let i = shuffled.length - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    const item = shuffled[i]!;
-    shuffled[i] = shuffled[j]!;
-    shuffled[j] = item;
-  }
-  return shuffled;
-}
-
-/**
  * Indices of a simple random sample of k out of n, without replacement, in ascending order.
  *
  * Every subset of size k is equally likely (Floyd's algorithm): k draws, n bytes, O(n) time.

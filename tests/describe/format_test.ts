@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import {
-  formatChange,
   formatCount,
   formatDate,
   formatDecimal,
   formatHour,
   formatInterval,
   formatList,
-  formatP,
   formatPercent,
   formatPercentInterval,
 } from "lib/describe/format.ts";
@@ -33,9 +31,7 @@ Deno.test("formatters have no minus zero, no NaN and no infinity", () => {
   for (const nothing of [NaN, Infinity, null]) {
     assert.equal(formatDecimal(nothing, 1), "n/a");
     assert.equal(formatPercent(nothing), "n/a");
-    assert.equal(formatChange(nothing), "n/a");
   }
-  assert.equal(formatP(null), "n/a");
 });
 
 Deno.test("formatPercent() does not call something nothing", () => {
@@ -44,15 +40,6 @@ Deno.test("formatPercent() does not call something nothing", () => {
   assert.equal(formatPercent(0.0004), "< 0.1 %");
   assert.equal(formatPercent(0.00004, 2), "< 0.01 %");
   assert.equal(formatPercent(0.0006), "0.1 %");
-});
-
-Deno.test("formatChange() signs what does not round to nothing", () => {
-  assert.deepEqual([1.5, -0.5, 0.0001, -0.0001].map((change) => formatChange(change)), [
-    "+150.0 %",
-    "-50.0 %",
-    "0.0 %",
-    "0.0 %",
-  ]);
 });
 
 Deno.test("intervals are written whole or said to be missing", () => {
@@ -68,7 +55,7 @@ Deno.test("intervals are written whole or said to be missing", () => {
   assert.equal(formatInterval(null, { low: 1, high: 2 }), "n/a");
 });
 
-Deno.test("lists, dates, hours and p-values read as words", () => {
+Deno.test("lists, dates and hours read as words", () => {
   assert.deepEqual([[], ["a"], ["a", "b"], [1, 2, 3]].map(formatList), [
     "",
     "a",
@@ -78,5 +65,4 @@ Deno.test("lists, dates, hours and p-values read as words", () => {
   assert.equal(formatDate("2016-12-29"), "29 December 2016");
   assert.throws(() => formatDate("yesterday"), RangeError);
   assert.deepEqual([0, 23].map(formatHour), ["00:00", "23:00"]);
-  assert.deepEqual([1, 0.001, 0.00099].map(formatP), ["p = 1.000", "p = 0.001", "p < 0.001"]);
 });

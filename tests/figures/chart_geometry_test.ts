@@ -180,7 +180,7 @@ Deno.test("lineChart() and lorenzCurve() keep labels apart that belong to the sa
 });
 
 Deno.test("charts of named rows write names wholly to the left of their marks", () => {
-  for (const name of ["bar_chart", "dot_interval_chart", "dumbbell_chart"]) {
+  for (const name of ["bar_chart", "dot_interval_chart"]) {
     const { rows, draw } = SAMPLES[name]!;
     const root = readSvg(draw(rows).svg);
     const names = textBoxes(root).filter(({ text }) => /Theft$|officer|Arson|theft$/.test(text));

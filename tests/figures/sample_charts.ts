@@ -11,10 +11,8 @@ import { cellMap } from "lib/figures/cell_map.ts";
 import { columnChart } from "lib/figures/column_chart.ts";
 import type { Row } from "lib/figures/columns.ts";
 import { dotIntervalChart } from "lib/figures/dot_interval_chart.ts";
-import { dumbbellChart } from "lib/figures/dumbbell_chart.ts";
 import type { Figure, FigureOptions } from "lib/figures/figure.ts";
 import { heatMap } from "lib/figures/heat_map.ts";
-import { histogram } from "lib/figures/histogram.ts";
 import { lineChart } from "lib/figures/line_chart.ts";
 import { lorenzCurve } from "lib/figures/lorenz_curve.ts";
 import { smallMultiples } from "lib/figures/small_multiples.ts";
@@ -121,21 +119,6 @@ export const SAMPLES: Record<string, SampleChart> = {
         ...more,
       }),
   },
-  dumbbell_chart: {
-    rows: shares,
-    column: "high",
-    marks: 8,
-    draw: (rows, more) =>
-      dumbbellChart(rows, {
-        ...WORDS,
-        y: "type",
-        from: "low",
-        to: "high",
-        labels: ["Source", "Sample"],
-        xLabel: "Share of incidents",
-        ...more,
-      }),
-  },
   line_chart: {
     rows: months,
     column: "rate",
@@ -186,23 +169,6 @@ export const SAMPLES: Record<string, SampleChart> = {
         xKind: "hour",
         yLabel: "Incidents",
         xLabel: "Hour of day",
-        ...more,
-      }),
-  },
-  histogram: {
-    rows: [1, 3, 10, 30].map((low, i) => ({ low, high: [3, 10, 30, 100][i]!, n: 50 - 9 * i })),
-    column: "n",
-    marks: 4,
-    draw: (rows, more) =>
-      histogram(rows, {
-        ...WORDS,
-        low: "low",
-        high: "high",
-        y: "n",
-        log: true,
-        xLabel: "Days to the last update",
-        yLabel: "Records",
-        markers: [{ value: 8, label: "median 8 days" }, { value: 95, label: "longest 95 days" }],
         ...more,
       }),
   },

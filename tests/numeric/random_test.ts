@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mersenne } from "pure-rand";
-import { createRandom, sampleIndices, shuffle } from "lib/numeric/random.ts";
+import { createRandom, sampleIndices } from "lib/numeric/random.ts";
 
 const fixture: {
   unit: Record<string, number[]>;
@@ -104,19 +104,6 @@ Deno.test("createRandom() and its draws refuse what is out of range", () => {
   const random = createRandom(1);
   for (const n of [0, -1, 1.5, NaN, 2 ** 53]) assert.throws(() => random.integer(n), RangeError);
   for (const lambda of [-1, NaN, Infinity]) assert.throws(() => random.poisson(lambda), RangeError);
-});
-
-Deno.test("shuffle() gives every order equally often and leaves its input", () => {
-  const items = Object.freeze(["a", "b", "c"]);
-  const random = createRandom(4);
-  const counts = new Map<string, number>();
-  for (let i = 0; i < 6000; i++) {
-    const order = shuffle(random, items).join("");
-    counts.set(order, (counts.get(order) ?? 0) + 1);
-  }
-  assert.equal(counts.size, 6);
-  // Chi-square with 5 degrees of freedom is below 35.9 but for 1 in a million.
-  assert.ok(chiSquareUniform([...counts.values()]) < 35.9, String([...counts]));
 });
 
 Deno.test("sampleIndices() gives every subset equally often, sorted and distinct", () => {
