@@ -27,6 +27,13 @@ Deno.test("countBy() selects by one value, by several, by null and by none at al
   assert.equal(n({ hour: [] }), 0);
 });
 
+Deno.test("countBy() counts by what it also sums", () => {
+  assert.deepEqual(countBy(FRAME, ["arrest"]), [
+    { arrest: false, n: 2, arrests: 0, domestic: 1 },
+    { arrest: true, n: 2, arrests: 2, domestic: 1 },
+  ]);
+});
+
 Deno.test("countBy() gives the same rows for incidents in any order", () => {
   const keys = ["primary_type", "hour", "weekday"] as const;
   assert.deepEqual(countBy(incidentFrame(SKETCHES.toReversed()), keys), countBy(FRAME, keys));
