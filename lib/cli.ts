@@ -23,7 +23,7 @@ Each takes --help. On a machine that has only Node: npx -y deno@2.9.6 task run
 /** Runs a command and gives the exit code. */
 async function main([command, ...args]: string[]): Promise<number> {
   assertDeno(Deno.version.deno);
-  if (command === undefined || command === "--help" || command === "help") return print(HELP);
+  if (command === undefined || ["--help", "-h", "help"].includes(command)) return print(HELP);
   const { COMMANDS } = await import("./commands/commands.ts");
   const chosen = COMMANDS[command];
   if (chosen === undefined) {

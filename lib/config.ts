@@ -124,7 +124,7 @@ export function parseRows(text: string, name: string): number | "all" {
   const rows = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(rows) || rows < 1) {
     throw new UserError(
-      `${name} must be a positive whole number or "all", current value is ${text}.`,
+      `${name} must be a positive whole number or "all", current value is "${text}".`,
     );
   }
   return rows;

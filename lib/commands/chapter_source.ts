@@ -9,8 +9,8 @@ import { readNotebook } from "../notebook/notebook_file.ts";
 /** Files outside lib that chapters read through it: boundaries, code tables, fonts, packages. */
 const COMMON = ["deno.lock", "data/boundaries", "data/iucr_codes.csv", "lib/figures/fonts"];
 
-/** What turns cells into outputs. */
-const EXECUTOR = join(ROOT, "lib", "notebook", "execute.ts");
+/** What turns cells into outputs: here, and in the kernel. */
+const EXECUTOR = ["execute.ts", "bootstrap.ts"].map((name) => join(ROOT, "lib", "notebook", name));
 
 /**
  * Hash of all that a chapter is made of beside its records: the notebook, the code it imports, the
@@ -25,7 +25,9 @@ export async function hashChapterSource(chapter: string): Promise<string> {
   try {
     const module = join(folder, "cells.ts");
     Deno.writeTextFileSync(module, source);
-    const closure = await importClosure([module, EXECUTOR]);
+    // Cells that cannot be parsed have no imports; their execution says which cell it is.
+    const closure = await importClosure([module, ...EXECUTOR])
+      .catch(() => importClosure(EXECUTOR));
     delete closure[relative(ROOT, module)];
     return sha256(canonicalJson({
       notebook: sha256File(path),

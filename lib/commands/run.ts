@@ -20,11 +20,15 @@ import {
   readExecutions,
   recordExecution,
 } from "./executions.ts";
+import { isUserError } from "./explain.ts";
 import type { Reporter } from "./reporter.ts";
 import { listChapters, type RunOptions } from "./run_options.ts";
 import { hashChapterSource } from "./chapter_source.ts";
 import { resolveFiles } from "./source_files.ts";
 import { linkIfThere, openStaging, removeIfThere } from "./staging.ts";
+
+/** Seconds of each chapter; no run is compared by them. */
+const TIMINGS = "timings.json";
 
 /** What stays the same for all chapters of one run. */
 interface Run {
@@ -61,15 +65,15 @@ export async function run(
   const present: Run = { options, reporter, signal, files, settings, staging: staging.folder };
   const chapters = listChapters();
   discardStrangers(staging.folder, chapters);
-  const seconds: Record<string, number> = {};
+  const seconds = readTimings(options.outputs);
   for (const chapter of chapters) {
     signal.throwIfAborted();
     const started = performance.now();
-    await runChapter(present, chapter);
-    seconds[chapter] = Math.round(performance.now() - started) / 1000;
+    const isExecuted = await runChapter(present, chapter);
+    if (isExecuted) seconds[chapter] = Math.round(performance.now() - started) / 1000;
   }
   await renderPages(staging.folder, chapters, options.source === "synthetic");
-  writeFile(join(staging.folder, "timings.json"), canonicalJson({ seconds }));
+  writeFile(join(staging.folder, TIMINGS), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
   writeManifest(staging.folder, manifest);
   signal.throwIfAborted();
@@ -77,13 +81,27 @@ export async function run(
   return manifest;
 }
 
-async function runChapter(present: Run, chapter: string): Promise<void> {
+/** Seconds of each chapter's last execution, so that a skipped one keeps its own. */
+function readTimings(outputs: string): Record<string, number> {
+  try {
+    return JSON.parse(Deno.readTextFileSync(join(outputs, TIMINGS))).seconds;
+  } catch {
+    return {};
+  }
+}
+
+/** Runs or skips a chapter; gives whether it was executed. */
+async function runChapter(present: Run, chapter: string): Promise<boolean> {
   const { options, reporter, staging } = present;
   const chosen = options.only?.includes(chapter.slice(0, 2)) ?? true;
-  if (!chosen) return carry(present, chapter);
+  if (!chosen) {
+    carry(present, chapter);
+    return false;
+  }
   const source = await hashChapterSource(chapter);
   if (!options.force && reuse(present, chapter, source)) {
-    return reporter.say(`${chapter}  unchanged, not executed again`);
+    reporter.say(`${chapter}  unchanged, not executed again`);
+    return false;
   }
   removeChapter(staging, chapter);
   const notebook = await execute(present, chapter);
@@ -94,6 +112,7 @@ async function runChapter(present: Run, chapter: string): Promise<void> {
     inputs: inputsOf(staging, chapter),
     outputs: hashFiles(staging, filesOfChapter(staging, chapter)),
   });
+  return true;
 }
 
 async function execute(present: Run, chapter: string): Promise<Notebook> {
@@ -113,7 +132,7 @@ async function execute(present: Run, chapter: string): Promise<Notebook> {
       onProgress: progress,
     });
   } catch (error) {
-    if (error instanceof NotebookError && error.notebook) {
+    if (error instanceof NotebookError && !isUserError(error)) {
       const path = join(staging, "failed", `${chapter}.ipynb`);
       writeFile(path, formatNotebook(error.notebook));
       reporter.say(`The notebook as far as it came: ${path}`);
@@ -143,7 +162,11 @@ function carry(present: Run, chapter: string): void {
   const isSameData = execution === undefined
     ? hasSameData(options.outputs, present)
     : execution.settings === settings;
-  if (!isSameData) return removeChapter(present.staging, chapter);
+  if (!isSameData) {
+    const had = filesOfChapter(options.outputs, chapter).length > 0;
+    if (had) present.reporter.say(`${chapter}  is of other records, and left out: run it as well`);
+    return removeChapter(present.staging, chapter);
+  }
   moveIn(present, chapter, filesOfChapter(options.outputs, chapter), execution);
 }
 
@@ -178,6 +201,7 @@ function discardStrangers(staging: string, chapters: string[]): void {
   const own = new Set(chapters.flatMap((chapter) => filesOfChapter(staging, chapter)));
   own.add(EXECUTIONS);
   for (const path of listFiles(staging)) if (!own.has(path)) removeIfThere(join(staging, path));
+  removeIfThere(join(staging, "failed"));
 }
 
 /** Every executed notebook as a page to read in a browser. */

@@ -1,4 +1,4 @@
-import { delimiter, join, resolve } from "node:path";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
@@ -83,7 +83,7 @@ export function parseRunOptions(
   const folder = env("INIT_CWD") ?? Deno.cwd();
   const given = data.map((file) => resolve(folder, file));
   const files = source !== "file" ? [] : given.length > 0 ? given : [PROJECT_RECORDS];
-  for (const file of files) refuseMissing(file);
+  for (const file of files) refuseUnusable(file);
   const rows = parseRows(values.rows ?? String(DEFAULT_ROWS), "--rows");
   const isProjectRun = source === "file" && rows === DEFAULT_ROWS &&
     files.length === 1 && files[0] === PROJECT_RECORDS;
@@ -101,7 +101,7 @@ export function parseRunOptions(
     only: values.only === undefined ? undefined : parseChapters(values.only),
     force: values.force ?? false,
     outputs: values.out !== undefined
-      ? resolve(folder, values.out)
+      ? withoutLinks(resolve(folder, values.out))
       : isProjectRun
       ? OUTPUTS
       : LOCAL_OUTPUTS,
@@ -160,19 +160,37 @@ function sourceOf(data: string[]): SourceKind {
   return named as SourceKind;
 }
 
-function refuseMissing(file: string): void {
+function refuseUnusable(file: string): void {
   if (!existsSync(file)) throw new UserError(`No such file: ${file}. Check --data.`);
+  if (Deno.statSync(file).isDirectory) {
+    throw new UserError(`${file} is a folder. Name the incident files in it after --data.`);
+  }
+  try {
+    Deno.openSync(file).close();
+  } catch {
+    throw new UserError(`Cannot read ${file}: check its permissions, or give another to --data.`);
+  }
+}
+
+/** A folder as it is called without links, whether it exists already or not. */
+function withoutLinks(folder: string): string {
+  if (existsSync(folder)) return Deno.realPathSync(folder);
+  const parent = dirname(folder);
+  return parent === folder ? folder : join(withoutLinks(parent), basename(folder));
 }
 
 function parseChapters(text: string): string[] {
-  const chapters = text.split(",").map((each) => each.trim().padStart(2, "0"));
   const known = listChapters();
-  for (const chapter of chapters) {
-    if (!known.some((name) => name.startsWith(`${chapter}_`))) {
-      throw new UserError(`--only: no chapter ${chapter}. There are ${known.join(", ")}.`);
+  return text.split(",").map((each) => {
+    const asked = each.trim();
+    const chapter = known.find((name) =>
+      name === asked || name.startsWith(`${asked.padStart(2, "0")}_`)
+    );
+    if (chapter === undefined) {
+      throw new UserError(`--only: no chapter "${asked}". There are ${known.join(", ")}.`);
     }
-  }
-  return chapters;
+    return chapter.slice(0, 2);
+  });
 }
 
 /** Names of all chapters in order: the notebooks whose names begin with two digits. */

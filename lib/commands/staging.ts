@@ -2,18 +2,28 @@
  * A run writes into a staging folder beside its output folder and takes the output folder's place
  * only when everything is there, so a run that fails or is killed leaves the outputs as they were.
  *
+ * Taking the place are two renames; a run killed between them leaves the former outputs beside the
+ * folder, and the next run puts them back. Files that no run made are never replaced or removed.
+ *
  * @module
  */
 
 import { existsSync as exists } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CACHE } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { listFiles } from "../files/list_files.ts";
+import { canonicalJson } from "../files/canonical_json.ts";
 import { sha256 } from "../files/sha256.ts";
-import { EXECUTIONS } from "./executions.ts";
+import { writeFile } from "../files/write_file.ts";
+import { isUncompared } from "../tracking/manifest.ts";
+import { EXECUTIONS, readExecutions } from "./executions.ts";
 
 /** Files of an output folder that a run does not write and must carry along. */
 const CARRIED = ["bench.json"];
+
+/** What editors and file managers leave behind, by name of file or folder. */
+const LITTER = [".ipynb_checkpoints", ".DS_Store"];
 
 /** An output folder in the making. */
 export interface Staging extends Disposable {
@@ -30,7 +40,7 @@ export interface Staging extends Disposable {
  *
  * @param outputs Output folder, absolute; need not exist.
  * @throws {UserError} If another run is writing there, if the folder cannot be written, or if it
- *   holds files that are no outputs of this program.
+ *   or one of the folders beside it holds files that no run made.
  */
 export function openStaging(outputs: string): Staging {
   const folder = `${outputs}.staging`;
@@ -39,7 +49,7 @@ export function openStaging(outputs: string): Staging {
   try {
     recover(outputs, aside);
     refuseForeign(outputs);
-    makeWritable(folder);
+    openFolder(folder);
   } catch (error) {
     lock.close();
     throw error;
@@ -56,14 +66,13 @@ export function openStaging(outputs: string): Staging {
   };
 }
 
-/** The system releases the lock when the process ends, however it ends. */
+/**
+ * Holds an output folder against other runs, of this clone or another. The system releases the
+ * lock when the process ends, however it ends.
+ */
 function lockOf(outputs: string): Deno.FsFile {
-  const folder = join(CACHE, "locks");
-  Deno.mkdirSync(folder, { recursive: true });
-  const file = Deno.openSync(join(folder, `${sha256(outputs).slice(0, 16)}.lock`), {
-    create: true,
-    write: true,
-  });
+  const path = join(tmpdir(), `patroliq-${sha256(outputs).slice(0, 16)}.lock`);
+  const file = Deno.openSync(path, { create: true, write: true });
   if (file.tryLockSync(true)) return file;
   file.close();
   throw new UserError(`Another run is writing to ${outputs}: wait for it, or choose --out.`);
@@ -72,30 +81,49 @@ function lockOf(outputs: string): Deno.FsFile {
 /** A run killed between the two renames of publish left the outputs aside: puts them back. */
 function recover(outputs: string, aside: string): void {
   if (!exists(aside)) return;
+  refuseForeign(aside);
   if (exists(outputs)) removeIfThere(aside);
   else Deno.renameSync(aside, outputs);
 }
 
+/** Refuses a file, and a folder that holds anything but what its manifest says a run made. */
 function refuseForeign(outputs: string): void {
   if (!exists(outputs)) return;
   if (!Deno.statSync(outputs).isDirectory) {
     throw new UserError(`Cannot write to ${outputs}: it is a file. Choose a folder with --out.`);
   }
-  const names = new Set([...Deno.readDirSync(outputs)].map((entry) => entry.name));
-  const known = ["manifest.json", EXECUTIONS, ...CARRIED].some((name) => names.has(name));
-  if (names.size > 0 && !known) {
-    throw new UserError(
-      `Cannot write to ${outputs}: it holds files that no run made. Choose an empty folder with --out.`,
+  const made = madeByRun(outputs);
+  const strangers = listFiles(outputs).filter((path) =>
+    !made.has(path) && !path.split("/").some((name) => LITTER.includes(name))
+  );
+  if (strangers.length === 0) return;
+  const more = strangers.length > 1 ? ` and ${strangers.length - 1} more files` : "";
+  throw new UserError(
+    `Cannot write to ${outputs}: no run made ${
+      strangers[0]
+    }${more}. Move what is yours away, or choose an empty folder with --out.`,
+  );
+}
+
+/** Files below an output folder that are a run's: those of its manifest, and what stands beside. */
+function madeByRun(outputs: string): Set<string> {
+  try {
+    const { schemaVersion, artifacts } = JSON.parse(
+      Deno.readTextFileSync(join(outputs, "manifest.json")),
     );
+    if (typeof schemaVersion !== "number") return new Set(CARRIED);
+    return new Set([...Object.keys(artifacts), ...listFiles(outputs).filter(isUncompared)]);
+  } catch {
+    return new Set(CARRIED);
   }
 }
 
-function makeWritable(folder: string): void {
-  const probe = join(folder, ".probe");
+/** Makes the staging folder, or takes up one that an earlier run left: it has a record in it. */
+function openFolder(folder: string): void {
+  const record = join(folder, EXECUTIONS);
+  if (!exists(record)) refuseForeign(folder);
   try {
-    Deno.mkdirSync(folder, { recursive: true });
-    Deno.writeTextFileSync(probe, "");
-    Deno.removeSync(probe);
+    writeFile(record, canonicalJson(readExecutions(folder)));
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/\s*\(os error.*$/, "") : error;
     throw new UserError(`Cannot write to ${folder}: ${why}. Choose another folder with --out.`);

@@ -35,7 +35,10 @@ export interface Discrepancy {
  */
 export async function verify(reporter: Reporter, signal: AbortSignal): Promise<Discrepancy[]> {
   const manifest = await readCommittedManifest();
-  const found = compareTree(manifest, OUTPUTS, await trackedOutputs());
+  const found = [
+    ...compareTree(manifest, OUTPUTS, await trackedOutputs()),
+    ...await compareBesides(),
+  ];
   const folder = Deno.makeTempDirSync({ prefix: "patroliq-verify-" });
   try {
     const outputs = join(folder, "outputs");
@@ -59,6 +62,18 @@ export function compareTree(manifest: Manifest, outputs: string, tracked: string
   return compareArtifacts(manifest.artifacts, hashFiles(outputs, present))
     .filter(({ path, kind }) => kind !== "missing" || isTracked.has(path))
     .map(({ path, kind }) => ({ path, what: `${kind} in the working tree` }));
+}
+
+/** Committed outputs that stand outside the manifest, itself among them, against the commit. */
+async function compareBesides(): Promise<Discrepancy[]> {
+  const changes = await git("diff", "--name-status", "--no-renames", "HEAD", "--", "outputs");
+  return changes.split("\n").filter(Boolean).map((line) => {
+    const [status, path] = line.split("\t") as [string, string];
+    return { status, path: path.replace(/^outputs\//, "") };
+  }).filter(({ path }) => isUncompared(path)).map(({ status, path }) => ({
+    path,
+    what: `${status === "D" ? "missing" : "altered"} in the working tree`,
+  }));
 }
 
 function compareRuns(

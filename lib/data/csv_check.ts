@@ -104,6 +104,13 @@ export function createCsvCheck(name: string): CsvCheck {
     if (header === undefined) header = splitHeader(headerText);
     else if (commas + 1 === header.length) records++;
     else {
+      const separator = header.length === 1
+        ? [";", "\t"].find((each) => header![0]!.includes(each))
+        : undefined;
+      if (separator !== undefined) {
+        const name = separator === ";" ? "semicolons" : "tabs";
+        throw fault(1, `is separated by ${name}. Give comma-separated values.`);
+      }
       const fields = commas === 0 ? "1 field" : `${commas + 1} fields`;
       throw fault(line, `has ${fields}, the header has ${header.length}. Repair or remove it.`);
     }
@@ -165,7 +172,12 @@ export function createCsvCheck(name: string): CsvCheck {
         }
         line++;
       } else if (byte === RETURN) beforeReturn = before;
-      else if (byte === 0) throw fault(line, "holds a zero byte, so this is not a CSV text.");
+      else if (byte === 0) {
+        throw fault(
+          line,
+          "holds a zero byte, so this is not a CSV text. Give the portal's CSV export.",
+        );
+      }
     }
     if (headerStart >= 0) headerText += decoder.decode(bytes.subarray(headerStart), MORE);
     if (headerText.length > MAX_HEADER_BYTES) {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { UserError } from "../errors.ts";
 import { countPlaces, type Grid, type WeightedPlaces } from "../space/grid.ts";
 import type { Polygon } from "../space/polygon.ts";
 import { createPolygonIndex } from "../space/polygon_index.ts";
@@ -16,6 +17,19 @@ export interface Areas {
   labels: readonly string[];
   /** Polygons of each area, meters. */
   polygons: readonly (readonly Polygon[])[];
+}
+
+/**
+ * Refuses records of which none can be put on a map.
+ *
+ * @param n Incidents with coordinates.
+ * @throws {UserError} If there are none.
+ */
+export function requireCoordinates({ n }: { n: number }): void {
+  if (n > 0) return;
+  throw new UserError(
+    "No record has coordinates, and the maps need them: give --data with X and Y Coordinate.",
+  );
 }
 
 /** Incidents of one area. */

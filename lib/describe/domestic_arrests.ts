@@ -75,9 +75,10 @@ export function domesticArrests<K extends string>(
 }
 
 /**
- * The ratio within each stratum that has enough arrests, the highest first.
+ * The ratio within each stratum that has enough of either outcome, the highest first.
  *
- * @param minArrests Fewest arrests of domestic and of other records each (default 10).
+ * @param minEach Fewest records with an arrest and fewest without one, of domestic and of other
+ *   records (default 10): where all are arrested there is nothing to compare.
  *
  * @example One type has enough
  * ```ts
@@ -94,10 +95,12 @@ export function domesticArrests<K extends string>(
 export function domesticArrestsBy<K extends string>(
   rows: CountRows<K | "arrest">,
   stratum: K,
-  minArrests = 10,
+  minEach = 10,
 ): StratumRatioRow[] {
   const compared = [...strataOf(rows, stratum)]
-    .filter(([, own]) => own.successes >= minArrests && own.otherSuccesses >= minArrests)
+    .filter(([, { successes, n, otherSuccesses, otherN }]) =>
+      Math.min(successes, n - successes, otherSuccesses, otherN - otherSuccesses) >= minEach
+    )
     .map(([category, own]) => {
       const ratio = ratioOf(own);
       return { ...toRow(category, own, ratio), p_value: ratio.pValue };

@@ -117,6 +117,20 @@ export function formatInterval(
 }
 
 /**
+ * A number of things, in the singular where it is one.
+ *
+ * @example One and many
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { formatNumberOf } from "lib/describe/format.ts";
+ * assert.deepEqual([1, 1200].map((n) => formatNumberOf(n, "type")), ["1 type", "1,200 types"]);
+ * ```
+ */
+export function formatNumberOf(n: number, noun: string): string {
+  return `${formatCount(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/**
  * Things in a row with commas and a last "and".
  *
  * @example Three

@@ -10,6 +10,7 @@
 import { twoSidedP } from "../numeric/normal.ts";
 import { wilsonInterval } from "../numeric/wilson.ts";
 import { dispersionOf } from "./daily_rates.ts";
+import { formatHour, formatList } from "./format.ts";
 import type { CountRows } from "./totals.ts";
 
 /** Records of one hour of the day. */
@@ -112,6 +113,22 @@ export function peakHours(counts: readonly number[], dispersion = 1): PeakHours 
     return p * pairs > 0.05 ? [i] : [];
   });
   return { hour, n, tied };
+}
+
+/**
+ * The busiest hours in words; that none stands out where over a quarter of the day is tied.
+ *
+ * @example Two hours, and all of them
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { describePeak, peakHours } from "lib/describe/hours.ts";
+ * assert.equal(describePeak(peakHours([700, 900, 905])), "the peak is at 01:00 and 02:00");
+ * assert.equal(describePeak(peakHours(Array(24).fill(9))), "no hour stands out");
+ * ```
+ */
+export function describePeak({ tied }: PeakHours): string {
+  if (tied.length > HOURS / 4) return "no hour stands out";
+  return `the peak is at ${formatList(tied.map(formatHour))}`;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface DayKindHourRow {
   n_days: number;
   /** Records per day in this hour. */
   rate: number;
-  /** Ends of the exact Poisson interval of the rate. */
+  /** Ends of the rate's Poisson interval, widened by the dispersion. */
   low: number;
   high: number;
   /** n over all records of this kind of day; null when there are none. */

@@ -41,7 +41,7 @@ export interface YearChangeRow {
   high: number | null;
   /** How much more the months' changes differ among themselves than Poisson counts would, >= 1. */
   dispersion: number;
-  /** Ends of the interval scaled by the dispersion. */
+  /** Ends of the interval scaled by the dispersion, with its degrees of freedom. */
   low_scaled: number | null;
   high_scaled: number | null;
   /** 2 (sqrt(second) - sqrt(first)), flagged at 3 by crime analysts. */
@@ -103,8 +103,9 @@ export function comparableYears(days: readonly CalendarDay[]): YearPair | null {
  *
  * The dispersion is that of the months around one common change (Pearson's chi-square over its
  * degrees of freedom, as in a quasi-Poisson model of months and years), so that a change which
- * comes and goes from month to month does not pass for a trend. With ten months it is itself known
- * within about a third only, so a p_holm near 0.05 is no verdict.
+ * comes and goes from month to month does not pass for a trend. Ten months tell it within about a
+ * third only, so intervals and tests are Student's with its degrees of freedom; where the months
+ * differ no more than Poisson counts do, it is 1 and known, and they are the normal's.
  *
  * @param rows Counts by category, year and month.
  * @param pair Years and months to compare, from {@linkcode comparableYears}.
@@ -136,10 +137,12 @@ export function yearChanges<K extends string>(
       months.map((month) => byMonth.get(periodName(year, month)) ?? 0);
     const [first, second] = [countsOf(first_year), countsOf(second_year)];
     const [first_n, second_n] = [sum(first), sum(second)];
-    const dispersion = dispersionOfChange(first, second);
+    const spread = dispersionOfChange(first, second);
+    const { dispersion, degreesOfFreedom } = spread;
     const exact = rateRatio(second_n, second_days, first_n, first_days);
-    const scaled = rateRatio(second_n, second_days, first_n, first_days, { dispersion });
-    const test = poissonChange(first_n, second_n, second_days / first_days, dispersion);
+    const scaled = rateRatio(second_n, second_days, first_n, first_days, spread);
+    const exposure = second_days / first_days;
+    const test = poissonChange(first_n, second_n, exposure, dispersion, degreesOfFreedom);
     return {
       category,
       first_n,
@@ -167,8 +170,11 @@ export function yearChanges<K extends string>(
   }));
 }
 
-/** Dispersion of monthly pairs around one common ratio, never below 1. */
-function dispersionOfChange(first: readonly number[], second: readonly number[]): number {
+/** Dispersion of monthly pairs around one common ratio, never below 1; at 1 it is known. */
+function dispersionOfChange(
+  first: readonly number[],
+  second: readonly number[],
+): { dispersion: number; degreesOfFreedom: number } {
   const share = sum(second) / (sum(first) + sum(second));
   let chiSquare = 0;
   let pairs = 0;
@@ -179,7 +185,11 @@ function dispersionOfChange(first: readonly number[], second: readonly number[])
     chiSquare += distance * distance / (both * share * (1 - share));
     pairs++;
   });
-  return pairs < 2 ? 1 : Math.max(1, chiSquare / (pairs - 1));
+  const degreesOfFreedom = pairs - 1;
+  if (degreesOfFreedom < 1 || chiSquare <= degreesOfFreedom) {
+    return { dispersion: 1, degreesOfFreedom: Infinity };
+  }
+  return { dispersion: chiSquare / degreesOfFreedom, degreesOfFreedom };
 }
 
 function periodName(year: number, month: number): string {

@@ -7,7 +7,7 @@
 import type { Polygon } from "../space/polygon.ts";
 import { type ColorScaleOptions, createColorScale, isDark } from "./color_scale.ts";
 import { type Column, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { boundsAround, layoutMap, polygonPath, scaleBar } from "./map_frame.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
@@ -67,6 +67,7 @@ export function areaMap<R extends object>(
   rows: readonly R[],
   options: AreaMapOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", areas, ranked = 8 } = options;
   const table = openTable(rows, "area map");
   const codes = table.texts(options.area);

@@ -5,7 +5,7 @@
  */
 
 import { type Column, distinct, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { baseLine, drawPanel, Plot } from "./plot.ts";
@@ -56,6 +56,7 @@ export function barChart<R extends object>(
   rows: readonly R[],
   options: BarChartOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", highlight = [], xLabel } = options;
   const table = openTable(rows, "bar chart");
   const values = table.numbers(options.x);

@@ -7,7 +7,7 @@
 import { parseDate, SHORT_MONTHS, SHORT_WEEKDAYS } from "./axis_kind.ts";
 import { type ColorScaleOptions, createColorScale } from "./color_scale.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { element, lineAt, moved, num, textAt } from "./svg.ts";
@@ -48,6 +48,7 @@ export function calendarHeatMap<R extends object>(
   rows: readonly R[],
   options: CalendarOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", annotations = [] } = options;
   const table = openTable(rows, "calendar");
   const days = table.texts(options.date).map(parseDate);

@@ -7,7 +7,7 @@
 import type { Polygon } from "../space/polygon.ts";
 import { type ColorScaleOptions, createColorScale } from "./color_scale.ts";
 import { type Column, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { boundsAround, layoutMap, polygonPath, scaleBar } from "./map_frame.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
@@ -59,6 +59,7 @@ export function cellMap<R extends object>(
   rows: readonly R[],
   options: CellMapOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", cellSizeMeters: size } = options;
   const table = openTable(rows, "cell map");
   const xs = table.numbers(options.x);

@@ -7,7 +7,7 @@
 import { fullDomain, nameOf, numberTicks } from "./axis_kind.ts";
 import { labelsLeft, leftRoom, slotTicks } from "./axis_labels.ts";
 import { type Column, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { baseLine, drawPanel, gridLines, Plot } from "./plot.ts";
@@ -64,6 +64,7 @@ export function columnChart<R extends object>(
   rows: readonly R[],
   options: ColumnChartOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", xKind = "category", reference, xLabel } = options;
   const table = openTable(rows, "column chart");
   const xs: (string | number)[] = xKind === "category"

@@ -7,7 +7,7 @@
 import { numberTicks } from "./axis_kind.ts";
 import { labelsBelow } from "./axis_labels.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { drawPanel, gridLines, Plot } from "./plot.ts";
@@ -70,6 +70,7 @@ export function dotIntervalChart<R extends object>(
   rows: readonly R[],
   options: DotIntervalOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "percent", log = false, highlight = [], reference } = options;
   const table = openTable(rows, "dot interval chart");
   const names = table.texts(options.y);

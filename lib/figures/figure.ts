@@ -110,6 +110,23 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
   return { title, subtitle, alt: fullAlt, svg, width, height, marks: drawing.marks, table: rows };
 }
 
+/**
+ * The figure of a chart that has no row to draw: its headings, and a line that says so.
+ *
+ * @example Nothing to draw
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { emptyFigure } from "lib/figures/figure.ts";
+ * const { marks, svg } = emptyFigure({ title: "Arrests", subtitle: "None" });
+ * assert.deepEqual([marks, svg.includes("Nothing to show.")], [0, true]);
+ * ```
+ */
+export function emptyFigure(options: FigureOptions): Figure {
+  const words = "Nothing to show.";
+  const svg = textAt(PAD, 30, words, { size: TEXT.label, fill: MUTED });
+  return frame({ svg, height: 48, marks: 0, description: words }, [], options);
+}
+
 /** A complete document; its ids come from its content, so that two figures on a page do not clash. */
 function wrapDocument(
   body: string,

@@ -8,7 +8,7 @@ import { type AxisKind, fullDomain, nameOf } from "./axis_kind.ts";
 import { slotTicks } from "./axis_labels.ts";
 import { type ColorScaleOptions, createColorScale, isDark } from "./color_scale.ts";
 import { type Column, distinct, openTable, type Table } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { drawPanel, Plot } from "./plot.ts";
@@ -59,6 +59,7 @@ export function heatMap<R extends object>(
   rows: readonly R[],
   options: HeatMapOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", xKind = "category", yKind = "category" } = options;
   const table = openTable(rows, "heat map");
   const [xs, xDomain] = readAxis(table, options.x, xKind);

@@ -7,7 +7,7 @@
 import { type AxisKind, fullDomain, numberTicks, ticksOf } from "./axis_kind.ts";
 import { labelsBelow, labelsLeft, leftRoom } from "./axis_labels.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { heightDomain, lineMarks } from "./line_panel.ts";
 import { type LineColumns, readPoints } from "./line_points.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
@@ -72,6 +72,7 @@ export function lineChart<R extends object>(
   rows: readonly R[],
   options: LineChartOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", xKind = "number", reference, xLabel } = options;
   const table = openTable(rows, "line chart");
   const points = readPoints(table, options as LineColumns, xKind);

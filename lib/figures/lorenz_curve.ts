@@ -7,7 +7,7 @@
 import { numberTicks } from "./axis_kind.ts";
 import { labelsBelow, labelsLeft } from "./axis_labels.ts";
 import { type Column, distinct, openTable, textsOr } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawPanel, gridLines, Plot } from "./plot.ts";
 import { spreadApart } from "./spread.ts";
 import { element, lineAt, num, textAt } from "./svg.ts";
@@ -56,6 +56,7 @@ export function lorenzCurve<R extends object>(
   rows: readonly R[],
   options: LorenzOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, nullSeries = [], annotations = [], xMax = 1 } = options;
   const table = openTable(rows, "Lorenz curve");
   const xs = table.numbers(options.x);

@@ -7,7 +7,7 @@
 import { type AxisKind, fullDomain, numberTicks, ticksOf } from "./axis_kind.ts";
 import { labelsBelow, labelsLeft } from "./axis_labels.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
-import { type Figure, type FigureOptions, frame } from "./figure.ts";
+import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { heightDomain, lineMarks, type LinePoint } from "./line_panel.ts";
 import { type LineColumns, readPoints } from "./line_points.ts";
@@ -68,6 +68,7 @@ export function smallMultiples<R extends object>(
   rows: readonly R[],
   options: SmallMultiplesOptions<R>,
 ): Figure {
+  if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", xKind = "number", freeY = false } = options;
   const table = openTable(rows, "small multiples");
   const facets = distinct(table.texts(options.facet));

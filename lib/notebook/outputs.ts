@@ -105,9 +105,11 @@ export class OutputCollector {
 export function toPortable<T extends Output>(output: T, root: string): T;
 export function toPortable(output: Output, root: string): Output {
   const url = pathToFileURL(root).href;
+  const places = [url, root].map((place) => place.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const below = new RegExp(`(?:${places})/`, "g");
+  const itself = new RegExp(`(?:${places})(?![\\w.-])`, "g");
   const clean = (text: string) =>
-    stripVTControlCharacters(text).replaceAll(`${url}/`, "").replaceAll(`${root}/`, "")
-      .replaceAll(url, ".").replaceAll(root, ".");
+    stripVTControlCharacters(text).replace(below, "").replace(itself, ".");
   if (output.output_type === "stream") return { ...output, text: clean(output.text) };
   if (output.output_type === "error") {
     const { ename, evalue, traceback } = output;

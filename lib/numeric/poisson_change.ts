@@ -1,5 +1,5 @@
-import { twoSidedP } from "./normal.ts";
 import { requireCount } from "./require_count.ts";
+import { twoSidedT } from "./student_t.ts";
 
 /** Test of a change between two Poisson counts. */
 export interface PoissonChange {
@@ -22,6 +22,7 @@ export interface PoissonChange {
  * @param after Later count.
  * @param exposureRatio Later exposure over earlier exposure (days over days); 1 when equal.
  * @param dispersion Variance over mean of the counts; z is divided by its square root.
+ * @param degreesOfFreedom Of the dispersion, where it was estimated: z is then read as Student's t.
  * @throws {RangeError} If a count is not a whole number, or a ratio is not positive.
  *
  * @example From 100 to 144
@@ -38,6 +39,7 @@ export function poissonChange(
   after: number,
   exposureRatio = 1,
   dispersion = 1,
+  degreesOfFreedom = Infinity,
 ): PoissonChange {
   requireCount("Poisson change", "before", before);
   requireCount("Poisson change", "after", after);
@@ -54,6 +56,6 @@ export function poissonChange(
   return {
     poissonZ: 2 * (Math.sqrt(scaledAfter) - Math.sqrt(scaledBefore)),
     z,
-    pValue: twoSidedP(z),
+    pValue: twoSidedT(z, degreesOfFreedom),
   };
 }

@@ -5,20 +5,20 @@
  */
 
 import { CONFIDENCE } from "./interval.ts";
-import { criticalZ, twoSidedP } from "./normal.ts";
 import { requireCount } from "./require_count.ts";
+import { criticalT, twoSidedT } from "./student_t.ts";
 
 /** Ratio with its interval; what a zero count leaves undefined is null. */
 export interface Ratio {
   /** First over second; null when the second is zero or either has no base. */
   ratio: number | null;
-  /** Lower end of the interval; null when a count is zero. */
+  /** Lower end of the interval; null when a count, or one of failures, is zero. */
   low: number | null;
-  /** Upper end of the interval; null when a count is zero. */
+  /** Upper end of the interval; null likewise. */
   high: number | null;
-  /** z score of the logarithm against ratio 1; null when a count is zero. */
+  /** z score of the logarithm against ratio 1; null likewise. */
   z: number | null;
-  /** Two-sided p-value of that z; null when a count is zero. */
+  /** Two-sided p-value of that z; null likewise. */
   pValue: number | null;
 }
 
@@ -28,12 +28,16 @@ export interface RateRatioOptions {
   confidence?: number;
   /** Variance over mean of the counts; default 1. The interval widens by its square root. */
   dispersion?: number;
+  /** Of the dispersion, where it was estimated; default Infinity, for one that is known. */
+  degreesOfFreedom?: number;
 }
 
 /**
  * Risk ratio of two independent groups with Katz's interval.
  *
- * The variance of its logarithm is 1/a - 1/n1 + 1/b - 1/n2 for a of n1 against b of n2.
+ * The variance of its logarithm is 1/a - 1/n1 + 1/b - 1/n2 for a of n1 against b of n2. A group
+ * in which all succeed would enter with variance 0 however small it is, so there is no interval
+ * and no test then.
  *
  * @throws {RangeError} If a count is not a whole number, or exceeds its base.
  *
@@ -65,7 +69,9 @@ export function riskRatio(
   }
   if (n === 0 || otherSuccesses === 0) return UNDEFINED_RATIO;
   const ratio = successes * otherN / (otherSuccesses * n);
-  if (successes === 0) return { ...UNDEFINED_RATIO, ratio };
+  if (successes === 0 || successes === n || otherSuccesses === otherN) {
+    return { ...UNDEFINED_RATIO, ratio };
+  }
   const variance = 1 / successes - 1 / n + 1 / otherSuccesses - 1 / otherN;
   return logRatio(ratio, variance, confidence);
 }
@@ -94,7 +100,7 @@ export function rateRatio(
   otherTime: number,
   options: RateRatioOptions = {},
 ): Ratio {
-  const { confidence = CONFIDENCE, dispersion = 1 } = options;
+  const { confidence = CONFIDENCE, dispersion = 1, degreesOfFreedom = Infinity } = options;
   requireCount("rate ratio", "count", count);
   requireCount("rate ratio", "otherCount", otherCount);
   if (!(time > 0 && otherTime > 0 && dispersion > 0)) {
@@ -106,15 +112,24 @@ export function rateRatio(
   if (otherCount === 0) return UNDEFINED_RATIO;
   const ratio = count * otherTime / (otherCount * time);
   if (count === 0) return { ...UNDEFINED_RATIO, ratio };
-  return logRatio(ratio, dispersion * (1 / count + 1 / otherCount), confidence);
+  return logRatio(ratio, dispersion * (1 / count + 1 / otherCount), confidence, degreesOfFreedom);
 }
 
 const UNDEFINED_RATIO: Ratio = { ratio: null, low: null, high: null, z: null, pValue: null };
 
-/** Ratio with the interval and test that the variance of its logarithm gives. */
-export function logRatio(ratio: number, variance: number, confidence: number): Ratio {
+/**
+ * Ratio with the interval and test that the variance of its logarithm gives.
+ *
+ * @param degreesOfFreedom Of the variance, where it was estimated.
+ */
+export function logRatio(
+  ratio: number,
+  variance: number,
+  confidence: number,
+  degreesOfFreedom = Infinity,
+): Ratio {
   const error = Math.sqrt(variance);
-  const factor = Math.exp(criticalZ(confidence) * error);
+  const factor = Math.exp(criticalT(confidence, degreesOfFreedom) * error);
   const log = Math.log(ratio);
   const z = log === 0 ? 0 : error === 0 ? null : log / error;
   return {
@@ -122,6 +137,6 @@ export function logRatio(ratio: number, variance: number, confidence: number): R
     low: ratio / factor,
     high: ratio * factor,
     z,
-    pValue: z === null ? null : twoSidedP(z),
+    pValue: z === null ? null : twoSidedT(z, degreesOfFreedom),
   };
 }

@@ -35,13 +35,17 @@ Deno.test("parseRunOptions() takes several files, and PATROLIQ_DATA where --data
 
 Deno.test("parseRunOptions() refuses in one line what cannot be used, and says what to do", () => {
   const refused: [string[], RegExp][] = [
-    [["--rows", "-3"], /^--rows must be a positive whole number or "all", current value is -3\.$/],
+    [
+      ["--rows", "-3"],
+      /^--rows must be a positive whole number or "all", current value is "-3"\.$/,
+    ],
     [["--rows", "0"], /--rows must be/],
     [["--rows", "1e5"], /--rows must be/],
     [["--rows", "2.5"], /--rows must be/],
-    [["--only", "99"], /^--only: no chapter 99\. There are 01_preprocessing, 02_eda/],
-    [["--only", ""], /no chapter 00/],
+    [["--only", "99"], /^--only: no chapter "99"\. There are 01_preprocessing, 02_eda/],
+    [["--only", ""], /no chapter ""/],
     [["--data", "no/such.csv"], /^No such file: .*no\/such\.csv\. Check --data\.$/],
+    [["--data", "lib"], /lib is a folder\. Name the incident files in it after --data\.$/],
     [["--data", "portal", "x.csv"], /--data portal goes with no other data/],
     [["--from", "2018-01-01"], /--from goes with --data portal only/],
     [["--data", "portal", "--to", "2018-02-30"], /--to must be a date as YYYY-MM-DD/],
@@ -56,5 +60,18 @@ Deno.test("parseRunOptions() refuses in one line what cannot be used, and says w
       assert.ok(!error.message.includes("\n"));
       return true;
     });
+  }
+});
+
+Deno.test("parseRunOptions() takes chapters by number or name, and an output folder for what it links to", () => {
+  assert.deepEqual(parseRunOptions(["--only", "1,02_eda"], none).only, ["01", "02"]);
+  const folder = Deno.realPathSync(Deno.makeTempDirSync());
+  try {
+    Deno.mkdirSync(join(folder, "real"));
+    Deno.symlinkSync(join(folder, "real"), join(folder, "link"));
+    const { outputs } = parseRunOptions(["--out", join(folder, "link", "new")], none);
+    assert.equal(outputs, join(folder, "real", "new"));
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
   }
 });

@@ -126,7 +126,7 @@ Deno.test("clean() unifies labels, restores zeros, and says how often", () => {
 
 Deno.test("clean() reads truth values and numbers, and reports those that mean nothing", () => {
   const { kept, accounting } = cleaned([
-    { Arrest: "TRUE", Domestic: "0", "X Coordinate": "9,000".replace(",", "") },
+    { Arrest: "TRUE", Domestic: "0" },
     { Arrest: "Y", Domestic: "False" },
     { Arrest: "maybe", Domestic: "", Latitude: "NaN", "Y Coordinate": "north" },
   ]);
@@ -137,6 +137,17 @@ Deno.test("clean() reads truth values and numbers, and reports those that mean n
     { column: "latitude", example: "NaN", rows: 1 },
     { column: "y_coordinate", example: "north", rows: 1 },
   ]);
+});
+
+Deno.test("clean() reads numbers whose thousands are set apart by commas", () => {
+  const { kept, accounting } = cleaned([
+    { ID: '"11,234,567"', "X Coordinate": '"9,000"', "Y Coordinate": '"12,345.5"' },
+    { ID: '"11,234,568.0"' },
+    { ID: "11234569" },
+  ]);
+  assert.deepEqual(column(kept, "id"), [11_234_567, 11_234_568, 11_234_569]);
+  assert.deepEqual(kept.select("x_feet", "y_feet").row(0), [9000, 12_345.5]);
+  assert.deepEqual(accounting.unreadable, []);
 });
 
 Deno.test("clean() places by X and Y, and by latitude and longitude only where one is missing", () => {
@@ -187,6 +198,18 @@ Deno.test("clean() sorts by date, then by place in the files", () => {
     at("01/01/2018 01:00:00 PM"),
   ]);
   assert.deepEqual(column(kept, "source_row"), [2, 1, 3, 0]);
+});
+
+Deno.test("clean() orders records of one time by their place in the files, however they come", () => {
+  const records = Array.from({ length: 6 }, (_, i) => ({
+    ID: String(i),
+    Date: `11/1${1 + i % 2}/2018 11:55:00 PM`,
+  }));
+  const paths = [fileOf("a.csv", csvOf(records)), fileOf("b.csv", csvOf([{ ID: "6" }]))];
+  const { frame } = readFiles(paths);
+  for (const raw of [frame, frame.reverse()]) {
+    assert.deepEqual(column(clean(raw, SQUARE).kept, "source_row"), [0, 2, 4, 6, 1, 3, 5]);
+  }
 });
 
 Deno.test("clean() accounts for real records of 2001, 2011 and 2024", () => {

@@ -55,6 +55,35 @@ Deno.test("createCsvCheck() counts the records of any table that is written by t
   }
 });
 
+Deno.test("createCsvCheck() takes a quoted header after a byte order mark", () => {
+  const bytes = new TextEncoder().encode('\uFEFF"id","block"\n7,"A"\n');
+  assert.deepEqual(answer(bytes, 999), {
+    header: ["id", "block"],
+    records: 1,
+    trailingBlankLines: 0,
+    isTrimmed: true,
+  });
+});
+
+Deno.test("createCsvCheck() refuses a quotation mark that opens or opens again at the end", () => {
+  for (const end of ['8,"', '8,"B""', '"', '8,"B\n']) {
+    const bytes = new TextEncoder().encode(`id,block\n7,A\n${end}`);
+    assert.match(String(answer(bytes, 999)), /^a\.csv, line 3: .* is not closed/, end);
+  }
+});
+
+Deno.test("createCsvCheck() refuses a zero byte wherever it stands", () => {
+  for (const [text, line] of [["i\0d,block", 1], ["id\n\0", 2], ['id\n7\n"\n\0"\n', 4]] as const) {
+    const bytes = new TextEncoder().encode(text);
+    assert.match(String(answer(bytes, 999)), new RegExp(`^a.csv, line ${line}: holds a zero byte`));
+  }
+});
+
+Deno.test("createCsvCheck() refuses a text that ends within a letter", () => {
+  const bytes = new TextEncoder().encode("id,block\n7,CAFÉ");
+  assert.match(String(answer(bytes.subarray(0, -1), 999)), /^a\.csv, line 2: byte 14 is not UTF-8/);
+});
+
 Deno.test("createCsvCheck() notices every field that needs trimming", () => {
   const isTrimmed = (record: string) => {
     const content = answer(new TextEncoder().encode(`a,b,c\n${record}\n`), 3);

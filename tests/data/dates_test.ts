@@ -36,6 +36,15 @@ Deno.test("parseDates() reads ISO with T or blank, with or without fraction and 
   );
 });
 
+Deno.test("parseDates() reads every millisecond, and cuts finer fractions instead of rounding", () => {
+  const fractions = Array.from({ length: 1000 }, (_, ms) => String(ms).padStart(3, "0"));
+  const expected = fractions.map((fraction) => `2018-11-12T13:55:00.${fraction}`);
+  assert.deepEqual(parsed(expected), expected);
+  assert.deepEqual(parsed(expected.map((text) => `${text}999999Z`)), expected);
+  // no double lies between this fraction and 1
+  assert.deepEqual(parsed([`2018-12-31T23:59:59.${"9".repeat(20)}`]), ["2018-12-31T23:59:59.999"]);
+});
+
 Deno.test("parseDates() makes null of days that are not, other forms and years beyond the records", () => {
   const bad = [
     "02/29/2018 01:00:00 AM",

@@ -27,6 +27,34 @@ Deno.test("writeParquet() gives the same bytes for 1, 2 and 3 threads and in a s
   assert.equal(new Set(hashes).size, 1, hashes.join(" "));
 });
 
+/** A whole number as the metadata of Parquet hold it (Thrift: zigzag, seven bits a byte). */
+function varint(n: number): string {
+  const bytes: number[] = [];
+  for (let rest = 2 * n; rest > 0; rest = Math.floor(rest / 128)) {
+    bytes.push(rest % 128 + (rest >= 128 ? 128 : 0));
+  }
+  return String.fromCharCode(...bytes);
+}
+
+Deno.test("writeParquet() writes groups of 262,144 rows, in order, however a frame is chunked", () => {
+  const n = 300_000;
+  const source_row = Int32Array.from({ length: n }, (_, i) => i);
+  const whole = pl.DataFrame({ source_row });
+  const chunked = pl.concat(
+    [whole.head(7), whole.slice(7, 200_001), whole.tail(n - 200_008)],
+    { how: "vertical", rechunk: false },
+  );
+  const [path, again] = [whole, chunked].map((frame) => {
+    const path = fileOf("incidents.parquet", "");
+    writeParquet(frame, path);
+    return path;
+  }) as [string, string];
+  assert.equal(sha256File(again), sha256File(path));
+  assert.deepEqual(pl.readParquet(path).getColumn("source_row").toTypedArray(), source_row);
+  const metadata = String.fromCharCode(...Deno.readFileSync(path).subarray(-1000));
+  assert.ok(metadata.includes(varint(262_144)) && metadata.includes(varint(n - 262_144)));
+});
+
 Deno.test("readIncidents() reads what writeParquet() wrote, types and nulls included", () => {
   const records = [{}, { "X Coordinate": "", Arrest: "", Date: "2018-11-11T23:55:00.123" }];
   const { kept } = preprocess([fileOf("a.csv", csvOf(records))], SQUARE);

@@ -142,6 +142,29 @@ Deno.test("downloadPortal() asks again for pages that repeat records, and refuse
   assertAdvice((await download(always)).error, /record 10000 again or out of order \(3 attempts\)/);
 });
 
+Deno.test("downloadPortal() asks again for a page in which one record stands twice", async () => {
+  // the second page starts with record 10020; in its place stands the one before or after it
+  for (const id of ["10019", "10021"]) {
+    await using server = faultyServer((answer) => {
+      const lines = answer.split("\n");
+      lines[1] = lines[2]!.replace("10021", id);
+      return csvResponse(lines.join("\n"));
+    });
+    const { files, notices } = await download(server);
+    assert.equal(joined(files), allRecordsCsv(server.records));
+    assert.match(notices[0]!, new RegExp(`sent record ${id} again or out of order`));
+  }
+});
+
+Deno.test("downloadPortal() asks again for a page of more records than it asked for", async () => {
+  const rest = allRecordsCsv(makeRecords(10, 10).filter(({ id }) => Number(id) >= 10_020));
+  await using server = faultyServer(() => csvResponse(rest));
+  const { files, notices } = await download(server);
+  assert.equal(files.length, 5);
+  assert.equal(joined(files), allRecordsCsv(server.records));
+  assert.match(notices[0]!, /sent more than the 20 records asked for/);
+});
+
 /** Passes questions on to a portal, and closes the second answer before its announced length. */
 function startShortServer(target: string): AsyncDisposable & { baseUrl: string } {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

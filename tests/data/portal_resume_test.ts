@@ -51,6 +51,32 @@ Deno.test("downloadPortal() says so when the portal changes meanwhile, and start
   assert.equal(joined(again.files), allRecordsCsv(server.records));
 });
 
+Deno.test("downloadPortal() starts anew when a record was revised since, be it whole or half there", async () => {
+  for (const faults of [0, 6]) {
+    await using server = faultyServer(() => new Response("", { status: 503 }), faults);
+    const { folder } = await download(server);
+    Object.assign(server.records[0]!, { block: "REVISED", updated_on: "2018-04-02T00:00:00.000" });
+    const { files, notices, progress } = await download(server, { folder });
+    assert.equal(joined(files), allRecordsCsv(server.records));
+    assert.match(notices[0]!, /has changed since the download: starting anew/);
+    assert.deepEqual(progress[0], [0, 100]);
+  }
+});
+
+Deno.test("downloadPortal() says so when a record is revised meanwhile and none comes or goes", async () => {
+  await using server = startSodaServer(makeRecords(10, 10), ({ number }) => {
+    // after the count and two pages
+    if (number === 4) server.records[0]!["updated_on"] = "2018-04-02T00:00:00.000";
+    return undefined;
+  });
+  const { notices, folder } = await download(server);
+  assert.deepEqual(notices, [
+    "The data portal changed during the download: it counted 100 records before and 100 after; 100 came",
+  ]);
+  const again = await download(server, { folder });
+  assert.equal(joined(again.files), allRecordsCsv(server.records));
+});
+
 Deno.test("downloadPortal() uses a complete download again, but for altered pages", async () => {
   await using server = startSodaServer(makeRecords(10, 10));
   const { folder, files } = await download(server);

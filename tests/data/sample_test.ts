@@ -71,6 +71,24 @@ Deno.test("sampleStratified() is never a whole record off the share of a month a
   }
 });
 
+Deno.test("sampleStratified() gives equal strata their odd records by month, then by type", () => {
+  const types = ["THEFT", "ROBBERY", "BURGLARY", "BATTERY", "ASSAULT", "ARSON"];
+  const strata = [[2018, 2], [2017, 12]].flatMap(([year, month]) =>
+    [...types, ...types].map((primary_type) => ({ year, month, primary_type }))
+  );
+  const frame = pl.DataFrame(strata);
+  // 24 records in 12 strata of 2, so 8 of them are 2/3 of a record each
+  const expected = [
+    ...types.toSorted().map((type) => `2017-12 ${type}`),
+    "2018-2 ARSON",
+    "2018-2 ASSAULT",
+  ];
+  for (const seed of [1, 2, 3]) {
+    const taken = [...counts(sampleStratified(frame, 8, seed)).keys()];
+    assert.deepEqual(taken, expected);
+  }
+});
+
 Deno.test("sampleStratified() draws each record of a stratum alike", () => {
   // 12 records of one stratum, 3 taken 2,000 times: 500 expected each, standard deviation 19.4
   const frame = pl.DataFrame({

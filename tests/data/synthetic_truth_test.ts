@@ -69,6 +69,8 @@ Deno.test("generateSynthetic() plants the shares of the truth", () => {
 
 Deno.test("generateSynthetic() plants the hot spots of the truth", () => {
   const located = records.filter((record) => record.hasCoordinates);
+  const background = records.filter(({ hotSpot }) => hotSpot === -1).length;
+  assertShare(background, ROWS, truth.background_share, "background");
   truth.hot_spots.forEach(({ name, x, y, radius_meters, share }, index) => {
     assertShare(records.filter(({ hotSpot }) => hotSpot === index).length, ROWS, share, name);
     const inside = located.filter(({ point }) =>

@@ -47,3 +47,22 @@ Deno.test("associations() says null, not infinity, where the rest or the categor
   assert.deepEqual([a?.category, a?.risk_ratio, a?.p_holm], ["A", null, null]);
   assert.deepEqual(associations([], "type", "arrests"), []);
 });
+
+Deno.test("associations() has 95 % intervals, and flags a difference at 5 % of chance and not above", () => {
+  const compare = (arrests: number) =>
+    associations(
+      [
+        { type: "A", n: 400, arrests, domestic: 0 },
+        { type: "B", n: 400, arrests: 100, domestic: 0 },
+      ],
+      "type",
+      "arrests",
+    )[0]!;
+  // The z of log(a / 100) is 1.957 for 125, 2.03 for 126, 2.18 for 128 and 2.26 for 129 arrests;
+  // an end of the interval is at 1.96, and of two rows each is read at 2.5 %, which is 2.24.
+  assert.ok(compare(125).low! < 1 && compare(126).low! > 1);
+  assert.deepEqual([compare(128), compare(129)].map((row) => [row.category, row.differs]), [
+    ["A", false],
+    ["A", true],
+  ]);
+});

@@ -87,27 +87,27 @@ Deno.test("daysIn() takes a leap winter for whole with 91 days", () => {
 });
 
 Deno.test("wholeDays() drops ends that are not whole and counts what it dropped", () => {
-  const days = STUDY.slice(0, 4).map(({ date }) => ({ date, n: 10, arrests: 0, domestic: 0 }));
+  const days = STUDY.slice(0, 16).map(({ date }) => ({ date, n: 10, arrests: 0, domestic: 0 }));
   const cut = (first: string, last: string) =>
-    wholeDays({ first: `2016-12-30T${first}`, last: `2017-01-02T${last}`, days });
+    wholeDays({ first: `2016-12-30T${first}`, last: `2017-01-14T${last}`, days });
   assert.equal(cut("00:01:00", "23:59:00").dropped.length, 0);
   assert.deepEqual(cut("20:22:00", "12:00:00").dropped.map((day) => day.date), [
     "2016-12-30",
-    "2017-01-02",
+    "2017-01-14",
   ]);
+  assert.equal(cut("00:59:59", "23:00:00").dropped.length, 0);
+  assert.equal(cut("01:00:00", "22:59:59").dropped.length, 2);
   const whole = cut("20:22:00", "23:10:00");
   assert.deepEqual([whole.days.first, whole.days.last], [
     "2016-12-31T00:00:00",
-    "2017-01-02T23:59:59",
+    "2017-01-14T23:59:59",
   ]);
-  assert.equal(whole.days.days.length + whole.dropped.length, 4);
+  assert.equal(whole.days.days.length + whole.dropped.length, 16);
+  const first = "2016-12-30T05:00:00";
+  const last = "2017-01-13T23:59:00";
+  assert.equal(wholeDays({ first, last, days: days.slice(0, 15) }).days.days.length, 14);
   assert.throws(
-    () =>
-      wholeDays({
-        first: "2016-12-30T05:00:00",
-        last: "2016-12-30T06:00:00",
-        days: days.slice(0, 1),
-      }),
-    /no whole day/,
+    () => wholeDays({ first, last, days: days.slice(0, 14) }),
+    { name: "UserError", message: /cover 13 whole days, and their times need 14.*--rows/ },
   );
 });

@@ -69,3 +69,19 @@ Deno.test("concentration() knows that one incident a place is no concentration",
   assert.throws(() => concentration([], { seed: 1 }), RangeError);
   assert.throws(() => concentration([1], { seed: 1, draws: 0 }), RangeError);
 });
+
+Deno.test("concentration() has a chance curve of all its simulations, not of one", () => {
+  const weights = drawAboveZero(createRandom(9), 1.5, 100);
+  for (let seed = 1; seed <= 5; seed++) {
+    const { curve, gini_chance_mean } = concentration(weights, { seed });
+    // The Gini coefficient is twice the area under the curve, less 1.
+    let twiceArea = 0;
+    const points = curve.filter((row) => row.series === "chance");
+    for (let i = 1; i < points.length; i++) {
+      const [a, b] = [points[i - 1]!, points[i]!];
+      twiceArea += (b.share_of_places - a.share_of_places) *
+        (a.share_of_incidents + b.share_of_incidents);
+    }
+    assert.ok(Math.abs(twiceArea - 1 - gini_chance_mean) < 0.005, `seed ${seed}`);
+  }
+});

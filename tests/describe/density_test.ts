@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { areaDensities, areaShares, cellDensities } from "lib/describe/density.ts";
+import {
+  areaDensities,
+  areaShares,
+  cellDensities,
+  requireCoordinates,
+} from "lib/describe/density.ts";
 import { createGrid } from "lib/space/grid.ts";
 import type { Polygon } from "lib/space/polygon.ts";
 
@@ -26,19 +31,25 @@ Deno.test("areaDensities() ranks by incidents per square kilometer, not by incid
     0,
   ]]);
   assert.deepEqual(rows.map((row) => Math.round(row.per_square_kilometer)), [20, 10, 0]);
+  assert.deepEqual(rows.map((row) => row.share), [10 / 30, 20 / 30, 0], "of those in an area");
 });
 
 Deno.test("areaShares() are of the area's own incidents, and of none where it has none", () => {
   const part = {
-    x: Float64Array.of(20, 2500),
-    y: Float64Array.of(20, 1500),
-    weight: Uint32Array.of(1, 15),
+    x: Float64Array.of(20, 2500, 9000),
+    y: Float64Array.of(20, 1500, 10),
+    weight: Uint32Array.of(1, 15, 5),
   };
   assert.deepEqual(areaShares(part, PLACES, AREAS), [
     { area: "2", label: "LARGE", n: 20, part: 15, share: 0.75 },
     { area: "1", label: "SMALL", n: 10, part: 1, share: 0.1 },
     { area: "3", label: "EMPTY", n: 0, part: 0, share: null },
   ]);
+});
+
+Deno.test("requireCoordinates() refuses records of which none can be placed", () => {
+  requireCoordinates({ n: 1 });
+  assert.throws(() => requireCoordinates({ n: 0 }), { name: "UserError" });
 });
 
 Deno.test("cellDensities() loses no incident: a place outside the grid is refused", () => {

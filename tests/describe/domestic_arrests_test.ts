@@ -31,5 +31,7 @@ Deno.test("domesticArrestsBy() keeps opposite ratios apart that a pooled ratio h
   assert.equal(up!.ratio!.toFixed(6), (0.5 / (50 / 700)).toFixed(6));
   assert.equal(down!.ratio!.toFixed(6), (10 / 300 / (190 / 700)).toFixed(6));
   assert.deepEqual([up!.differs, down!.differs], [true, true]);
+  const certain = [{ type: "CERTAIN", arrest: true, n: 900, arrests: 900, domestic: 20 }];
+  assert.equal(domesticArrestsBy([...rows, ...certain], "type").length, 2);
   assert.deepEqual(domesticArrestsBy(rows, "type", 11).map(({ category }) => category), ["UP"]);
 });

@@ -66,3 +66,18 @@ Deno.test("representativeness() counts categories that the sample lacks and refu
   assert.throws(() => representativeness([{ key: "type", sample: stranger, source }]), RangeError);
   assert.throws(() => representativeness([{ key: "hour", sample: source, source }]), TypeError);
 });
+
+Deno.test("representativeness() tells records with an arrest from domestic ones", () => {
+  const [sample, source] = [
+    [{ n: 100, arrests: 50, domestic: 10 }],
+    [{ n: 1000, arrests: 250, domestic: 100 }],
+  ];
+  const rows = representativeness([
+    { key: "arrest", sample, source },
+    { key: "domestic", sample, source },
+  ]);
+  assert.deepEqual(rows.map((row) => [row.dimension, row.distance, row.beyond_chance]), [
+    ["arrest", 0.25, true],
+    ["domestic", 0, false],
+  ]);
+});

@@ -3,6 +3,7 @@ import { calendarDays } from "lib/describe/calendar.ts";
 import { dayCountsBy } from "lib/describe/day_counts.ts";
 import { monthlyRates } from "lib/describe/trend.ts";
 import { comparableYears, yearChanges } from "lib/describe/year_change.ts";
+import { poissonChange } from "lib/numeric/poisson_change.ts";
 import { createRandom } from "lib/numeric/random.ts";
 import { assertClose, reference } from "../numeric/reference.ts";
 
@@ -56,6 +57,7 @@ Deno.test("yearChanges() agrees with statsmodels' quasi-Poisson model of months 
   assertClose(row!.dispersion, change.dispersion, 1e-9);
   assertClose(row!.low_scaled, change.low, 1e-8);
   assertClose(row!.high_scaled, change.high, 1e-8);
+  assertClose(row!.p_value, change.p, 0.02);
   assert.ok(row!.low! > row!.low_scaled! && row!.high! < row!.high_scaled!);
   assertClose(row!.change! + 1, change.ratio, 1e-9);
 });
@@ -78,6 +80,21 @@ Deno.test("yearChanges() finds a planted change, and few among many that do not 
   const changes = yearChanges(rows, "type", comparableYears(STUDY)!);
   assert.deepEqual(changes.filter((row) => row.differs).map((row) => row.category), ["0"]);
   assert.equal(changes.find((row) => row.category === "0")?.flagged, true);
+});
+
+Deno.test("yearChanges() takes months that vary little for Poisson counts, no less", () => {
+  const rows = [2017, 2018].flatMap((year) =>
+    Array.from({ length: 10 }, (_, i) => ({
+      type: "EVEN",
+      year,
+      month: i + 1,
+      n: year === 2017 ? 100 : 110,
+      ...counts,
+    }))
+  );
+  const [row] = yearChanges(rows, "type", comparableYears(STUDY)!);
+  assert.deepEqual([row?.dispersion, row?.low_scaled], [1, row?.low]);
+  assertClose(row!.p_value, poissonChange(1000, 1100).pValue, 1e-12);
 });
 
 Deno.test("yearChanges() keeps categories that appear or vanish", () => {

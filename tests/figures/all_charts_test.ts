@@ -48,8 +48,7 @@ for (const [name, { rows, column, marks, draw }] of Object.entries(SAMPLES)) {
     assert.equal(figure.marks, marks);
   });
 
-  Deno.test(`${name}: refuses no rows, a missing column and numbers that are none`, () => {
-    assert.throws(() => draw([]), { name: "RangeError", message: /at least one row/ });
+  Deno.test(`${name}: refuses a missing column and numbers that are none`, () => {
     const without = rows.map(({ [column]: _, ...others }) => others);
     assert.throws(() => draw(without), {
       name: "RangeError",

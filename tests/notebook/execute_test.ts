@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { ROOT } from "lib/config.ts";
@@ -7,7 +8,7 @@ import {
   type ExecuteNotebookOptions,
   NotebookError,
 } from "lib/notebook/execute.ts";
-import type { Kernel } from "lib/notebook/kernel.ts";
+import type { Kernel, KernelOptions } from "lib/notebook/kernel.ts";
 import { codeCells } from "lib/notebook/normalize.ts";
 import { formatNotebook, type MimeBundle, type Output } from "lib/notebook/notebook_file.ts";
 import type { ProgressEvent } from "lib/notebook/progress.ts";
@@ -217,4 +218,21 @@ Deno.test("executeNotebook() executes a notebook again when outputs are torn, bu
     ename: "TornMessageError",
   });
   assert.deepEqual(always.log, { started: 2, closed: 2 });
+});
+
+Deno.test("executeNotebook() leaves no folder behind, when it is done, fails, or finds no kernel", async () => {
+  using notebook = writeNotebook(code("1"));
+  const folders: string[] = [];
+  const execute = (start: () => Promise<Kernel>) =>
+    executeNotebook(notebook.path, {
+      start({ folder }: KernelOptions) {
+        Deno.writeTextFileSync(join(folder, "connection.json"), "{}");
+        folders.push(folder);
+        return start();
+      },
+    });
+  await execute(tearing(1).start);
+  const reason = new Error("no kernel");
+  await assert.rejects(execute(() => Promise.reject(reason)), reason);
+  assert.deepEqual(folders.map(existsSync), [false, false, false]);
 });

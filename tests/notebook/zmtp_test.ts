@@ -1,31 +1,16 @@
 import assert from "node:assert/strict";
 import { TornMessageError } from "lib/notebook/wire.ts";
 import { connectZmtp, type ZmtpSocket } from "lib/notebook/zmtp.ts";
-
-const GREETING = new Uint8Array(64);
-GREETING.set([0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, ...new TextEncoder().encode("NULL")]);
-
-/** READY without properties: a command of 6 bytes. */
-const READY = [4, 6, 5, ...new TextEncoder().encode("READY")];
+import { GREETING, READY, startPeer } from "./zmtp_peer.ts";
 
 /** Lets a peer that sends these bytes after the handshake, and then hangs up, meet our socket. */
 async function meet(sent: number[], check: (socket: ZmtpSocket) => Promise<void>): Promise<void> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const peer = (async () => {
-    const connection = await listener.accept();
-    await connection.write(GREETING);
-    await connection.write(Uint8Array.from([...READY, ...sent]));
-    await connection.closeWrite();
-    for (const buffer = new Uint8Array(1024); await connection.read(buffer) !== null;);
-    connection.close();
-  })();
-  const socket = await connectZmtp((listener.addr as Deno.NetAddr).port, "SUB");
+  await using peer = startPeer([...READY, ...sent]);
+  const socket = await connectZmtp(peer.port, "SUB");
   try {
     await check(socket);
   } finally {
     socket.close();
-    await peer;
-    listener.close();
   }
 }
 
@@ -43,6 +28,31 @@ Deno.test("receive() takes reserved flags and absurd sizes for a torn message", 
     await meet(sent, async (socket) => {
       await assert.rejects(socket.receive(), TornMessageError);
     });
+  }
+});
+
+Deno.test("send() gives the size of a frame in one byte up to 255, and in eight from 256 on", async () => {
+  await using peer = startPeer(READY);
+  const socket = await connectZmtp(peer.port, "DEALER");
+  const [short, long] = [new Uint8Array(255).fill(7), new Uint8Array(256).fill(8)];
+  await socket.send([short, long, Uint8Array.of(9)]);
+  socket.close();
+  const message = [1, 255, ...short, 3, 0, 0, 0, 0, 0, 0, 1, 0, ...long, 0, 1, 9];
+  assert.deepEqual([...await peer.received].slice(-message.length), message);
+});
+
+Deno.test("connectZmtp() refuses a peer of another protocol, of ZMTP 2, or that is not ready", async () => {
+  const http = new TextEncoder().encode("HTTP/1.1 400 Bad Request\r\n".padEnd(64));
+  // Signature from its first to its last byte, major version.
+  const altered = [[0, 0xfe], [9, 0x7e], [10, 2]].map(([at, byte]) => GREETING.with(at!, byte!));
+  for (const greeting of [http, ...altered]) {
+    await using peer = startPeer(READY, greeting);
+    await assert.rejects(connectZmtp(peer.port, "SUB"), /TornMessageError: .*not speak ZMTP 3/);
+  }
+  const refusal = [4, 7, 5, ...new TextEncoder().encode("ERROR"), 0];
+  for (const answer of [refusal, READY.with(0, 0)]) {
+    await using peer = startPeer(answer);
+    await assert.rejects(connectZmtp(peer.port, "SUB"), /TornMessageError: .*refused/);
   }
 });
 

@@ -33,3 +33,22 @@ Deno.test("poissonChange() is 0 without change, turns its sign, and shrinks by t
   assert.equal(poissonChange(100, 50, 0.5).poissonZ, 0);
   assert.throws(() => poissonChange(1.5, 2), RangeError);
 });
+
+Deno.test("poissonChange() turns its sign when the periods change places, the longer one first or last", () => {
+  // 288 in twice the time of 100 are 144 in the same time: 2 (12 - 10).
+  assert.equal(poissonChange(288, 100, 0.5).poissonZ, -4);
+  assert.equal(poissonChange(100, 288, 2).poissonZ, 4);
+  for (const [before, after, ratio] of [[288, 100, 0.5], [30, 12, 0.75], [900, 800, 28 / 29]]) {
+    const forth = poissonChange(before!, after!, ratio);
+    const back = poissonChange(after!, before!, 1 / ratio!);
+    assertClose(forth.z, -back.z, 1e-12);
+    assertClose(forth.poissonZ, -back.poissonZ, 1e-12);
+    assertClose(forth.pValue, back.pValue, 1e-10);
+  }
+});
+
+Deno.test("poissonChange() refuses periods without length and counts that cannot vary", () => {
+  for (const [exposureRatio, dispersion] of [[0, 1], [-1, 1], [NaN, 1], [1, 0]]) {
+    assert.throws(() => poissonChange(1, 1, exposureRatio, dispersion), RangeError);
+  }
+});

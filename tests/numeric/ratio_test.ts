@@ -53,9 +53,11 @@ Deno.test("ratios say null where a zero leaves nothing to say", () => {
   assert.throws(() => rateRatio(1, 0, 1, 1), RangeError);
 });
 
-Deno.test("riskRatio() has a defined test when all succeed in both groups", () => {
-  const same = riskRatio(10, 10, 20, 20);
-  assert.deepEqual(same, { ratio: 1, low: 1, high: 1, z: 0, pValue: 1 });
+Deno.test("riskRatio() gives no interval where all of a group succeed, few as they may be", () => {
+  const untested = { low: null, high: null, z: null, pValue: null };
+  assert.deepEqual(riskRatio(5, 5, 80, 80), { ratio: 1, ...untested });
+  assert.deepEqual(riskRatio(20, 20, 3, 4), { ratio: 4 / 3, ...untested });
+  assert.deepEqual(riskRatio(3, 4, 20, 20), { ratio: 0.75, ...untested });
 });
 
 Deno.test("mantelHaenszelRiskRatio() agrees with statsmodels, and with riskRatio() for a stratum", () => {
