@@ -6,34 +6,13 @@
 
 import { canonicalJson } from "../files/canonical_json.ts";
 import { sha256 } from "../files/sha256.ts";
+import { RAW_COLUMNS } from "./schema.ts";
 
 /**
  * Columns asked for: the portal's layout without `location`, which repeats latitude and longitude
  * and has line breaks inside its fields.
  */
-export const PORTAL_COLUMNS: readonly string[] = [
-  "id",
-  "case_number",
-  "date",
-  "block",
-  "iucr",
-  "primary_type",
-  "description",
-  "location_description",
-  "arrest",
-  "domestic",
-  "beat",
-  "district",
-  "ward",
-  "community_area",
-  "fbi_code",
-  "x_coordinate",
-  "y_coordinate",
-  "year",
-  "updated_on",
-  "latitude",
-  "longitude",
-];
+export const PORTAL_COLUMNS: readonly string[] = RAW_COLUMNS.filter((name) => name !== "location");
 
 /** Days of which records are asked for, both included, as `YYYY-MM-DD`; undefined is no limit. */
 export interface Days {

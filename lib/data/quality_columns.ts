@@ -7,7 +7,7 @@
 import pl from "nodejs-polars";
 import { loadBoundary } from "./boundaries.ts";
 import { loadIucrCodes } from "./iucr_codes.ts";
-import { KNOWN_TYPES } from "./schema.ts";
+import { KNOWN_TYPES, RECORDED_COLUMNS } from "./schema.ts";
 
 /** How much of a column is there, and how varied it is. */
 export interface ColumnRow {
@@ -47,30 +47,6 @@ export interface ValidRow {
   examples: string;
 }
 
-/** Columns of the records themselves, as far as they can be missing or vary. */
-const COLUMNS = [
-  "id",
-  "case_number",
-  "date",
-  "updated_on",
-  "block",
-  "iucr",
-  "primary_type",
-  "description",
-  "location_description",
-  "arrest",
-  "domestic",
-  "beat",
-  "district",
-  "ward",
-  "community_area",
-  "fbi_code",
-  "x_feet",
-  "y_feet",
-  "latitude",
-  "longitude",
-];
-
 /** FBI codes that the portal describes for this data set. */
 const FBI_CODES = ("01A 01B 02 03 04A 04B 05 06 07 08A 08B 09 10 11 12 13 14 15 16 17 18 19 20 " +
   "22 24 26").split(" ");
@@ -94,7 +70,7 @@ const EXAMPLES = 5;
  * ```
  */
 export function completeness(frame: pl.DataFrame): ColumnRow[] {
-  const columns = COLUMNS.filter((column) => frame.columns.includes(column));
+  const columns = RECORDED_COLUMNS.filter((column) => frame.columns.includes(column));
   const [missing] = frame.select(...columns).nullCount().toRecords() as [Record<string, number>];
   return columns.map((column) => {
     const absent = missing[column]!;

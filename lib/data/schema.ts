@@ -72,6 +72,12 @@ export const CLEANED_COLUMNS = {
   is_weekend: "Bool",
 } as const;
 
+const CLEANED = Object.keys(CLEANED_COLUMNS);
+
+/** Columns of the cleaned frame that were read, not derived. */
+export const RECORDED_COLUMNS: readonly string[] = CLEANED
+  .slice(CLEANED.indexOf("id"), CLEANED.indexOf("x"));
+
 /** First year of the portal's records; an earlier date is a slip of the pen. */
 export const FIRST_YEAR = 2001;
 

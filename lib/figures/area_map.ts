@@ -29,6 +29,9 @@ export interface MapAreas {
 /** Edges of areas: seen beside the lightest and the darkest color. */
 const EDGE = "#aeb7c0";
 
+/** Areas listed beside the map, the highest first. */
+const RANKED = 8;
+
 /** What an area map shows. */
 export interface AreaMapOptions<R> extends FigureOptions, ColorScaleOptions {
   /** Column of the codes of the areas. */
@@ -41,10 +44,6 @@ export interface AreaMapOptions<R> extends FigureOptions, ColorScaleOptions {
   valueLabel: string;
   /** How values are written (default count). */
   format?: NumberFormat;
-  /** Number of areas at the top that are listed beside the map (default 8; none if narrow). */
-  ranked?: number;
-  /** Largest height of the map, px (default 560). */
-  mapHeight?: number;
 }
 
 /**
@@ -68,7 +67,7 @@ export function areaMap<R extends object>(
   options: AreaMapOptions<R>,
 ): Figure {
   if (rows.length === 0) return emptyFigure(options);
-  const { width = WIDTH, format = "count", areas, ranked = 8 } = options;
+  const { width = WIDTH, format = "count", areas } = options;
   const table = openTable(rows, "area map");
   const codes = table.texts(options.area);
   const values = table.numbersOrNull(options.value);
@@ -86,8 +85,8 @@ export function areaMap<R extends object>(
   const { map, mapTop, asideLeft: left, asideWidth, isNarrow, height } = layoutMap(
     boundsAround(areas.polygons.flat()),
     width,
-    options.mapHeight ?? 560,
-    (_, isNarrow) => ramp.height + (isNarrow ? 0 : 44 + 20 * ranked),
+    560,
+    (_, isNarrow) => ramp.height + (isNarrow ? 0 : 44 + 20 * RANKED),
   );
   const fills = areas.names.map((name) => {
     const value = valueOf.get(name) ?? null;
@@ -98,7 +97,7 @@ export function areaMap<R extends object>(
   ).join("");
   const ranking = codes.map((_, i) => i).filter((i) => values[i] !== null)
     .sort((a, b) => values[b]! - values[a]! || a - b);
-  const top = ranking.slice(0, isNarrow ? 0 : ranked);
+  const top = ranking.slice(0, isNarrow ? 0 : RANKED);
   const numbered = top.map((i, rank) => number(codes[i]!, rank + 1)).join("");
   const listTop = ramp.height + 44;
   const missing = fills.includes(NO_DATA);

@@ -10,7 +10,7 @@ import { type Column, distinct, openTable } from "./columns.ts";
 import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawRamp } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
-import { element, lineAt, moved, num, textAt } from "./svg.ts";
+import { element, moved, num, textAt } from "./svg.ts";
 import { INK, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
 
 /** What a calendar shows. */
@@ -23,8 +23,6 @@ export interface CalendarOptions<R> extends FigureOptions, ColorScaleOptions {
   valueLabel: string;
   /** How values are written (default count). */
   format?: NumberFormat;
-  /** Days pointed out, with a few words each. */
-  annotations?: readonly { date: string; label: string }[];
 }
 
 const DAY_MS = 86_400_000;
@@ -49,7 +47,7 @@ export function calendarHeatMap<R extends object>(
   options: CalendarOptions<R>,
 ): Figure {
   if (rows.length === 0) return emptyFigure(options);
-  const { width = WIDTH, format = "count", annotations = [] } = options;
+  const { width = WIDTH, format = "count" } = options;
   const table = openTable(rows, "calendar");
   const days = table.texts(options.date).map(parseDate);
   const values = table.numbers(options.value);
@@ -65,7 +63,7 @@ export function calendarHeatMap<R extends object>(
   const firstWeek = weeks.reduce((a, b) => Math.min(a, b), 0);
   const lastWeek = weeks.reduce((a, b) => Math.max(a, b), 52);
   const cell = Math.floor((width - left - PAD) / (lastWeek - firstWeek + 1) * 10) / 10;
-  const blockHeight = 7 * cell + 36 + (annotations.length > 0 ? 20 : 4);
+  const blockHeight = 7 * cell + 40;
   const top = ramp.height + 10;
   const tops = blocks.map((_, i) => top + i * blockHeight + 34);
   const blockOf = new Map(blocks.flatMap(({ days }, i) => days.map((day) => [day, i])));
@@ -74,8 +72,7 @@ export function calendarHeatMap<R extends object>(
     tops[block]! + weekdayOf(day) * cell,
   ];
   const svg = moved(left, 0, ramp.svg) + blocks.map(drawLabels).join("") + byColor() +
-    blocks.flatMap(({ months }, i) => months.map((month) => monthEdge(i, month))).join("") +
-    annotations.map(annotate).join("");
+    blocks.flatMap(({ months }, i) => months.map((month) => monthEdge(i, month))).join("");
   const height = top + blocks.length * blockHeight;
   const most = values.indexOf(values.reduce((a, b) => Math.max(a, b)));
   const description = `Calendar of ${days.length} days, ${options.valueLabel}; highest ${
@@ -134,21 +131,6 @@ export function calendarHeatMap<R extends object>(
       "stroke-width": 0.8,
       "stroke-opacity": 0.55,
     });
-  }
-
-  function annotate({ date, label }: { date: string; label: string }): string {
-    const block = blockOf.get(parseDate(date));
-    if (block === undefined) {
-      throw new RangeError(`Cannot draw calendar: no row for annotated day ${date}`);
-    }
-    const [x, y] = placeIn(block, parseDate(date));
-    const anchor = x > width * 0.6 ? "end" : "start";
-    const bottom = tops[block]! + 7 * cell;
-    const outline = { fill: "none", stroke: INK, "stroke-width": 1.5 };
-    const middle = x + cell / 2;
-    return element("rect", { x, y, width: cell, height: cell, ...outline }) +
-      lineAt(middle, y + cell, middle, bottom + 4, { stroke: INK }) +
-      textAt(x + (anchor === "end" ? cell : 0), bottom + 15, label, { size: TEXT.small, anchor });
   }
 }
 

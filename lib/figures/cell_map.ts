@@ -34,8 +34,6 @@ export interface CellMapOptions<R> extends FigureOptions, ColorScaleOptions {
   format?: NumberFormat;
   /** Words beside the map, a paragraph each. */
   asides?: readonly string[];
-  /** Largest height of the map, px (default 600). */
-  mapHeight?: number;
 }
 
 /**
@@ -79,7 +77,7 @@ export function cellMap<R extends object>(
   const { map, mapTop, asideLeft, asideWidth, height } = layoutMap(
     boundsAround(options.outline, size),
     width,
-    options.mapHeight ?? 600,
+    600,
     (room) => ramp.height + paragraphs(room).reduce((sum, { length }) => sum + 9 + 17 * length, 0),
   );
   const [left, base] = map.place(originX, originY);

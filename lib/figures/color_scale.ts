@@ -4,7 +4,7 @@
  * @module
  */
 
-import { DIVERGING, NEUTRAL, SEQUENTIAL } from "./theme.ts";
+import { SEQUENTIAL } from "./theme.ts";
 import { roundValues, type ScaleType } from "./ticks.ts";
 
 /** How a color scale is made. */
@@ -13,10 +13,6 @@ export interface ColorScaleOptions {
   scale?: ScaleType;
   /** Smallest and largest value of the ramp (default those of the data). */
   domain?: [number, number];
-  /** Which ramp (default sequential; diverging when there is a center). */
-  palette?: "sequential" | "neutral" | "diverging";
-  /** Value in the middle of a diverging ramp; the ramp reaches as far on both sides. */
-  center?: number;
   /** Number of classes wanted, at round values (default none: a continuous ramp). */
   classes?: number;
 }
@@ -58,8 +54,8 @@ export function createColorScale(
   values: readonly number[],
   options: ColorScaleOptions = {},
 ): ColorScale {
-  const { scale = "linear", center, classes } = options;
-  const [low, high] = centered(options.domain ?? extent(values), center, scale);
+  const { scale = "linear", classes } = options;
+  const [low, high] = options.domain ?? extent(values);
   if (!(low <= high) || (scale === "log" && low <= 0) || (scale === "sqrt" && low < 0)) {
     throw new RangeError(
       `Cannot make color scale: a ${scale} ramp cannot run from ${low} to ${high}`,
@@ -69,22 +65,19 @@ export function createColorScale(
   const [from, to] = [spread(low), spread(high)];
   const place = (value: number) =>
     to === from ? 0.5 : Math.min(1, Math.max(0, (spread(value) - from) / (to - from)));
-  const palette = PALETTES[options.palette ?? (center === undefined ? "sequential" : "diverging")];
   const common = { domain: [low, high] as [number, number], scale, place };
   if (classes === undefined) {
-    const color = (value: number) => rampColor(palette, place(value));
-    return { ...common, colors: [...palette], thresholds: undefined, color };
+    const color = (value: number) => rampColor(place(value));
+    return { ...common, colors: [...SEQUENTIAL], thresholds: undefined, color };
   }
   const thresholds = roundThresholds(low, high, classes, scale);
   const colors = Array.from(
     { length: thresholds.length + 1 },
-    (_, i) => rampColor(palette, thresholds.length === 0 ? 0.5 : i / thresholds.length),
+    (_, i) => rampColor(thresholds.length === 0 ? 0.5 : i / thresholds.length),
   );
   const color = (value: number) => colors[thresholds.filter((from) => value >= from).length]!;
   return { ...common, colors, thresholds, color };
 }
-
-const PALETTES = { sequential: SEQUENTIAL, neutral: NEUTRAL, diverging: DIVERGING } as const;
 
 const SPREAD = { linear: (x: number) => x, sqrt: Math.sqrt, log: Math.log } as const;
 
@@ -98,21 +91,6 @@ function roundThresholds(low: number, high: number, classes: number, scale: Scal
     .reduce((best, next) => misfit(next) < misfit(best) ? next : best);
 }
 
-/** A domain widened until the center stands in its middle, as the scale sees it. */
-function centered(
-  [low, high]: [number, number],
-  center: number | undefined,
-  scale: ScaleType,
-): [number, number] {
-  if (center === undefined) return [low, high];
-  if (scale === "log") {
-    const ratio = Math.max(high / center, center / low);
-    return [center / ratio, center * ratio];
-  }
-  const reach = Math.max(high - center, center - low);
-  return [center - reach, center + reach];
-}
-
 function extent(values: readonly number[]): [number, number] {
   if (values.length === 0) {
     throw new RangeError("Cannot make color scale: there must be at least one value");
@@ -123,11 +101,11 @@ function extent(values: readonly number[]): [number, number] {
   ];
 }
 
-/** Color at a place, 0 to 1, between the evenly spaced stops of a palette. */
-function rampColor(palette: readonly string[], place: number): string {
-  const at = place * (palette.length - 1);
-  const i = Math.min(palette.length - 2, Math.floor(at));
-  const [from, to] = [channels(palette[i]!), channels(palette[i + 1]!)];
+/** Color at a place, 0 to 1, between the evenly spaced stops of the ramp. */
+function rampColor(place: number): string {
+  const at = place * (SEQUENTIAL.length - 1);
+  const i = Math.min(SEQUENTIAL.length - 2, Math.floor(at));
+  const [from, to] = [channels(SEQUENTIAL[i]!), channels(SEQUENTIAL[i + 1]!)];
   const mixed = from.map((c, k) => Math.round(c + (to[k]! - c) * (at - i)));
   return `#${mixed.map((c) => c.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -35,8 +35,6 @@ export interface HeatMapOptions<R> extends FigureOptions, ColorScaleOptions {
   format?: NumberFormat;
   /** Whether values are written into the cells (default false). */
   values?: boolean;
-  /** Height of a cell, px (default 28). */
-  cellHeight?: number;
 }
 
 /**
@@ -80,7 +78,7 @@ export function heatMap<R extends object>(
     ...(known.length < xDomain.length * yDomain.length && { noData: "no data" }),
   });
   const top = ramp.height + 12 + (options.xLabel ? 18 : 0) + 18;
-  const height = top + yDomain.length * (options.cellHeight ?? 28) + 6;
+  const height = top + yDomain.length * 28 + 6;
   const index = values.map((_, i) => i);
   const present = new Set(keys);
   const missing = yDomain.flatMap((y) => xDomain.map((x) => ({ x, y })))

@@ -30,8 +30,6 @@ export interface LorenzOptions<R> extends FigureOptions {
   /** Axis titles (default `Share of places` and `Share of incidents`). */
   xLabel?: string;
   yLabel?: string;
-  /** Largest share of places on the axis (default 1): a cut shows strong concentration. */
-  xMax?: number;
 }
 
 /** Side of the square, px. */
@@ -57,7 +55,7 @@ export function lorenzCurve<R extends object>(
   options: LorenzOptions<R>,
 ): Figure {
   if (rows.length === 0) return emptyFigure(options);
-  const { width = WIDTH, nullSeries = [], annotations = [], xMax = 1 } = options;
+  const { width = WIDTH, nullSeries = [], annotations = [] } = options;
   const table = openTable(rows, "Lorenz curve");
   const xs = table.numbers(options.x);
   const ys = table.numbers(options.y);
@@ -68,8 +66,7 @@ export function lorenzCurve<R extends object>(
       `Cannot draw Lorenz curve: shares must be in [0, 1], current value is ${stray}`,
     );
   }
-  const points = xs.map((x, i) => ({ x, y: ys[i]!, series: series[i]! }))
-    .filter(({ x }) => x <= xMax);
+  const points = xs.map((x, i) => ({ x, y: ys[i]!, series: series[i]! }));
   const names = distinct(series);
   const real = names.filter((name) => !nullSeries.includes(name));
   const palette = [ACCENT, HIGHLIGHT, "#118375", "#7a2a6d"];
@@ -80,7 +77,7 @@ export function lorenzCurve<R extends object>(
   const [left, top] = [PAD + 44, 24];
   const height = top + side + 46;
   const yTicks = numberTicks(0, 1, 5, "percent");
-  const xTicks = numberTicks(0, xMax, 5, "percent");
+  const xTicks = numberTicks(0, 1, 5, "percent");
   const lineOptions = { x: "x", y: "y", z: "series", stroke } as const;
   const isNull = (p: { series: string }) => nullSeries.includes(p.series);
   const panel = drawPanel({
@@ -90,12 +87,12 @@ export function lorenzCurve<R extends object>(
     marginBottom: 46,
     marginLeft: left,
     marginRight: 1,
-    x: { axis: null, domain: [0, xMax] },
+    x: { axis: null, domain: [0, 1] },
     y: { axis: null, domain: [0, 1] },
     marks: [
       gridLines("x", xTicks),
       gridLines("y", yTicks),
-      Plot.line([[0, 0], [xMax, xMax]], { stroke: AXIS, strokeWidth: 1.2 }),
+      Plot.line([[0, 0], [1, 1]], { stroke: AXIS, strokeWidth: 1.2 }),
       Plot.line(points.filter(isNull), {
         ...lineOptions,
         strokeWidth: 1.8,

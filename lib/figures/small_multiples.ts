@@ -45,8 +45,6 @@ export interface SmallMultiplesOptions<R> extends FigureOptions {
   freeY?: boolean;
   /** Panels in a row (default 4). */
   columns?: number;
-  /** Height of a panel with its title, px (default 138). */
-  panelHeight?: number;
 }
 
 /**
@@ -87,7 +85,7 @@ export function smallMultiples<R extends object>(
     : drawSwatches([...colors].map(([name, c]) => [readable(name), c]), width - 2 * PAD);
 
   const columns = Math.min(options.columns ?? 4, facets.length);
-  const panelHeight = options.panelHeight ?? 138;
+  const panelHeight = 138;
   const shared = heightDomain(all, true);
   const ticksFor = (points: LinePoint[]) =>
     numberTicks(...(freeY ? heightDomain(points, true) : shared), 4, format);

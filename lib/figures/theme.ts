@@ -110,32 +110,6 @@ export const SEQUENTIAL: readonly string[] = [
   "#1f184c",
 ];
 
-/** Sequential ramp without a hue of its own, for backgrounds and things beside the point. */
-export const NEUTRAL: readonly string[] = [
-  "#f3f5f7",
-  "#d7dce2",
-  "#bac2cb",
-  "#9da8b3",
-  "#818d9a",
-  "#667281",
-  "#4c5867",
-  "#343e4c",
-  "#1e2631",
-];
-
-/** Diverging ramp: blue is below, orange above, near white is the middle. */
-export const DIVERGING: readonly string[] = [
-  "#123f85",
-  "#3a71b5",
-  "#7ba5d3",
-  "#bcd2e8",
-  "#f4f3f0",
-  "#f2cfb2",
-  "#e0986a",
-  "#c05f2b",
-  "#853410",
-];
-
 /**
  * One color for each name: its own if it has one and it is not taken, else the next that is free.
  *

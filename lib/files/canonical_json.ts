@@ -20,7 +20,7 @@ export function canonicalJson(value: unknown): string {
 
 function canonical(value: unknown, path: string): unknown {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-  if (typeof value === "number" && Number.isFinite(value)) return Object.is(value, -0) ? 0 : value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map((item, i) => canonical(item, `${path}[${i}]`));
   if (typeof value === "object" && isPlain(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);

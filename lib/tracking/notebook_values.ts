@@ -19,8 +19,10 @@ export function compareNotebooks(
     .filter((path) => path.startsWith("notebooks/") && path.endsWith(".ipynb"))
     .flatMap((path) => {
       const [a, b] = [expected, found].map((folder) => textsOf(join(folder, path)));
-      const cell = a!.findIndex((text, i) => !isSameText(text, b![i] ?? ""));
-      if (cell < 0 && a!.length === b!.length) return [];
+      const [then, now] = [a!, b!];
+      const differing = then.findIndex((text, i) => !isSameText(text, now[i] ?? ""));
+      if (differing < 0 && then.length === now.length) return [];
+      const cell = differing < 0 ? then.length : differing;
       return [{ path, what: `other values when executed again, first in cell ${cell + 1}` }];
     });
 }

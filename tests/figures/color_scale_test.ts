@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createColorScale } from "lib/figures/color_scale.ts";
 import { drawRamp } from "lib/figures/legend.ts";
-import { DIVERGING, SEQUENTIAL } from "lib/figures/theme.ts";
+import { SEQUENTIAL } from "lib/figures/theme.ts";
 
 /** Light of a color, roughly: enough to order the colors of a ramp. */
 function light(color: string): number {
@@ -19,13 +19,6 @@ Deno.test("createColorScale() never gets lighter as the value grows, on every sc
       assert.ok(lights[0]! > lights.at(-1)! + 100);
     }
   }
-});
-
-Deno.test("createColorScale() puts the center in the middle of a diverging ramp", () => {
-  const ratio = createColorScale([0.9, 4], { scale: "log", center: 1 });
-  assert.deepEqual(ratio.domain, [0.25, 4]);
-  assert.equal(ratio.color(1), DIVERGING[4]);
-  assert.deepEqual(createColorScale([-1, 3], { center: 0 }).domain, [-3, 3]);
 });
 
 Deno.test("createColorScale() starts a class at its threshold, inclusive", () => {

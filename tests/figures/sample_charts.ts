@@ -199,7 +199,6 @@ export const SAMPLES: Record<string, SampleChart> = {
         date: "date",
         value: "n",
         valueLabel: "Incidents per day",
-        annotations: [{ date: "2017-01-01", label: "New Year" }],
         ...more,
       }),
   },

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import {
   CATEGORICAL,
   colorsOf,
-  DIVERGING,
   INK,
   MUTED,
-  NEUTRAL,
   SEQUENTIAL,
   textColor,
   WARNING,
@@ -78,15 +76,9 @@ Deno.test("CATEGORICAL can be told apart with every kind of color vision", () =>
   }
 });
 
-Deno.test("SEQUENTIAL and NEUTRAL darken in even steps, DIVERGING from its middle", () => {
-  const steps = (ramp: readonly string[]) =>
-    ramp.slice(1).map((color, i) => lightness(ramp[i]!) - lightness(color));
-  for (const ramp of [SEQUENTIAL, NEUTRAL]) {
-    const all = steps(ramp);
-    assert.ok(Math.min(...all) > 0.05 && Math.max(...all) < 0.14, all.join(" "));
-  }
-  assert.ok(steps(DIVERGING.slice(4)).every((step) => step > 0.05));
-  assert.ok(steps([...DIVERGING].reverse().slice(4)).every((step) => step > 0.05));
+Deno.test("SEQUENTIAL darkens in even steps", () => {
+  const all = SEQUENTIAL.slice(1).map((color, i) => lightness(SEQUENTIAL[i]!) - lightness(color));
+  assert.ok(Math.min(...all) > 0.05 && Math.max(...all) < 0.14, all.join(" "));
 });
 
 Deno.test("text has a contrast of 4.5 : 1 or more on white", () => {
