@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { chooseConnection, KernelConnection } from "lib/notebook/connection.ts";
+import { waitAtMost } from "lib/notebook/wait.ts";
 import { packMessage } from "lib/notebook/wire.ts";
 import { encodeShort, READY, startPeer } from "./zmtp_peer.ts";
 
@@ -24,7 +25,7 @@ async function outcomeOf(shell: number[], iopub: number[]) {
       if (lost.push(String(error)) === 2) bothLost.resolve();
     },
   });
-  await bothLost.promise;
+  await waitAtMost(5000, bothLost.promise);
   connection.close();
   return { published, lost: lost.sort() };
 }

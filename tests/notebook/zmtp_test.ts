@@ -45,14 +45,15 @@ Deno.test("connectZmtp() refuses a peer of another protocol, of ZMTP 2, or that 
   const http = new TextEncoder().encode("HTTP/1.1 400 Bad Request\r\n".padEnd(64));
   // Signature from its first to its last byte, major version.
   const altered = [[0, 0xfe], [9, 0x7e], [10, 2]].map(([at, byte]) => GREETING.with(at!, byte!));
+  const visit = async (port: number) => (await connectZmtp(port, "SUB")).close();
   for (const greeting of [http, ...altered]) {
     await using peer = startPeer(READY, greeting);
-    await assert.rejects(connectZmtp(peer.port, "SUB"), /TornMessageError: .*not speak ZMTP 3/);
+    await assert.rejects(visit(peer.port), /TornMessageError: .*not speak ZMTP 3/);
   }
   const refusal = [4, 7, 5, ...new TextEncoder().encode("ERROR"), 0];
   for (const answer of [refusal, READY.with(0, 0)]) {
     await using peer = startPeer(answer);
-    await assert.rejects(connectZmtp(peer.port, "SUB"), /TornMessageError: .*refused/);
+    await assert.rejects(visit(peer.port), /TornMessageError: .*refused/);
   }
 });
 
