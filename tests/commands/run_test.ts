@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { eventually, makeSmallProject, opening } from "./small_project.ts";
+import type { Reporter } from "lib/commands/reporter.ts";
+import { listFiles } from "lib/files/list_files.ts";
+import { eventually, makeSmallProject, opening, RECORDS } from "./small_project.ts";
 
 const WRITES = `chapter.writeJson("n.json", { n: 1 });\nconsole.log("wrote");`;
 const READS = `console.log(Deno.readTextFileSync(chapter.input("01_one/n.json")));`;
@@ -14,6 +16,8 @@ Deno.test("run executes, skips what is unchanged, and executes what its inputs m
   assert.equal(first.code, 0, first.text);
   assert.ok(!first.text.includes("unchanged"));
   const manifest = project.output("manifest.json")!;
+  const timings = project.output("timings.json")!;
+  assert.deepEqual(Object.keys(JSON.parse(timings).seconds), ["01_one", "02_two"]);
   assert.deepEqual(Object.keys(JSON.parse(manifest).artifacts), [
     "artifacts/01_one/chapter.json",
     "artifacts/01_one/n.json",
@@ -28,6 +32,7 @@ Deno.test("run executes, skips what is unchanged, and executes what its inputs m
   assert.match(second.text, /01_one +unchanged/);
   assert.match(second.text, /02_two +unchanged/);
   assert.equal(project.output("manifest.json"), manifest);
+  assert.equal(project.output("timings.json"), timings, "a skipped chapter keeps its time");
 
   const forced = await project.run("run", "--force");
   assert.ok(!forced.text.includes("unchanged"));
@@ -60,6 +65,15 @@ Deno.test("run fails with notebook, cell, source and error, and leaves the outpu
   assert.deepEqual(project.kernels(), []);
 });
 
+Deno.test("run names the notebook and cell that cannot be parsed, and what is wrong there", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), "const a = ;", FINISH);
+  const { code, text } = await project.run("run");
+  assert.equal(code, 1);
+  assert.match(text, /^01_one, code cell 2 failed:\n\n {2}const a = ;\n\n.*Expression expected/m);
+  assert.ok(!text.includes("Cannot read the imports"), text);
+});
+
 Deno.test("run tells a user's mistake in one line with exit code 2, wherever it is noticed", async () => {
   using project = makeSmallProject();
   project.notebook("01_one", opening("01_one"), WRITES, FINISH);
@@ -68,17 +82,95 @@ Deno.test("run tells a user's mistake in one line with exit code 2, wherever it 
     const { code, text } = await project.run("run", ...args);
     assert.equal(code, 2, text);
     assert.ok(!/^\s+at /m.test(text), "a stack trace is shown");
+    assert.ok(!text.includes("as far as it came"), "a failed notebook is kept");
     return text.trim().split("\n").at(-1)!;
   };
   assert.equal(
     await errorOf("--only", "02"),
     "error: 02_two needs artifacts/01_one/n.json, which is missing: run its chapter first, with --only 01,02.",
   );
-  assert.match(await errorOf("--only", "99"), /no chapter 99\. There are 01_one, 02_two\.$/);
+  assert.match(await errorOf("--only", "99"), /no chapter "99"\. There are 01_one, 02_two\.$/);
   assert.match(await errorOf("--rows", "-3"), /--rows must be a positive whole number/);
   assert.match(await errorOf("--data", "no.csv"), /No such file: .*no\.csv/);
   assert.match(await errorOf("--out", "/proc/nowhere"), /Cannot write to/);
   assert.equal(project.output("manifest.json"), undefined);
+});
+
+Deno.test("run executes anew for other records or rows, and where an output is damaged", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  const executes = async (...args: string[]) => {
+    const { code, text } = await project.run("run", "--out", "outputs", ...args);
+    assert.equal(code, 0, text);
+    return !text.includes("unchanged");
+  };
+  await executes();
+  const written = project.output("artifacts/01_one/n.json");
+  project.write("outputs/artifacts/01_one/n.json", "{}");
+  assert.ok(await executes(), "an output is damaged");
+  assert.equal(project.output("artifacts/01_one/n.json"), written);
+  assert.ok(await executes("--rows", "7"), "other rows");
+  project.write(RECORDS, "stands for other records");
+  assert.ok(await executes("--rows", "7"), "other records");
+});
+
+Deno.test("run stopped after its last chapter publishes nothing, and the next takes up its chapters", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  project.notebook("02_two", opening("02_two"), FINISH);
+  const { run } = await project.load<typeof import("lib/commands/run.ts")>("commands/run.ts");
+  const { proofRun } = await project.load<typeof import("lib/commands/run_options.ts")>(
+    "commands/run_options.ts",
+  );
+  const controller = new AbortController();
+  const stopAtEnd: Reporter = {
+    isTerminal: false,
+    say() {},
+    write: (text) => text.startsWith("02_two  done") && controller.abort(new Error("too late")),
+  };
+  const outputs = join(project.root, "outputs");
+  await assert.rejects(run(proofRun(outputs), stopAtEnd, controller.signal), /too late/);
+  assert.deepEqual(listFiles(outputs), []);
+
+  Deno.removeSync(join(project.root, "notebooks", "02_two.ipynb"));
+  project.write("outputs.staging/failed/02_two.ipynb", "{}");
+  const { code, text } = await project.run("run");
+  assert.equal(code, 0, text);
+  assert.match(text, /01_one +unchanged/);
+  assert.deepEqual([...Deno.readDirSync(outputs)].map(({ name }) => name).sort(), [
+    ".executions.json",
+    "artifacts",
+    "manifest.json",
+    "notebooks",
+    "site",
+    "timings.json",
+  ]);
+  assert.deepEqual(Object.keys(JSON.parse(project.output("manifest.json")!).artifacts), [
+    "artifacts/01_one/chapter.json",
+    "artifacts/01_one/n.json",
+    "notebooks/01_one.ipynb",
+    "site/notebooks/01_one.html",
+  ]);
+});
+
+Deno.test("run --only leaves out chapters of other records, and says so", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  project.notebook("02_two", opening("02_two"), FINISH);
+  const isLeftOut = async (chapter: string, ...args: string[]) => {
+    const { code, text } = await project.run("run", "--out", "outputs", ...args);
+    assert.equal(code, 0, text);
+    const isSaid = new RegExp(`^${chapter} +is of other records, and left out`, "m").test(text);
+    assert.equal(project.output(`notebooks/${chapter}.ipynb`) === undefined, isSaid, text);
+    return isSaid;
+  };
+  await project.run("run");
+  project.write("outputs.staging/.executions.json", "{}");
+  project.write("outputs.staging/notebooks/01_one.ipynb", "what a failed run left");
+  assert.ok(await isLeftOut("01_one", "--only", "02", "--rows", "7"));
+  assert.ok(!await isLeftOut("02_two", "--only", "01", "--rows", "7"));
+  Deno.removeSync(join(project.root, "outputs", ".executions.json"));
+  assert.ok(await isLeftOut("01_one", "--only", "02", "--rows", "8"), "told by the manifest");
 });
 
 Deno.test("run --only leaves the other chapters as they stand", async () => {
@@ -131,18 +223,28 @@ for (const signal of ["SIGKILL", "SIGTERM", "SIGINT"] as const) {
   });
 }
 
-Deno.test("run ends when the command that started it is killed", async () => {
+/** Starts a run under `sh`, kills that, and sees that the run ends with it. */
+async function killAbove(...shell: string[]): Promise<void> {
   using project = makeSmallProject();
   project.notebook("01_one", opening("01_one"), "for (;;);");
-  const parent = new Deno.Command("sh", {
-    args: ["-c", `"$0" run -A lib/cli.ts run; true`, Deno.execPath()],
+  project.write("npx", `sh -c '"$0" run -A lib/cli.ts run; true' "$1"; true`);
+  const above = new Deno.Command("sh", {
+    args: [...shell, Deno.execPath()],
     cwd: project.root,
     stdin: "null",
     stdout: "null",
     stderr: "null",
   }).spawn();
   assert.ok(await eventually(() => project.kernels().length > 0, 30), "no kernel was started");
-  parent.kill("SIGTERM");
-  await parent.status;
+  above.kill("SIGTERM");
+  await above.status;
   assert.ok(await eventually(() => project.kernels().length === 0, 5), "a kernel is alive");
+}
+
+Deno.test("run ends when the command that started it is killed", async () => {
+  await killAbove("-c", `"$0" run -A lib/cli.ts run; true`);
+});
+
+Deno.test("run ends when npx is killed, though the shell between them lives on", async () => {
+  await killAbove("./npx");
 });

@@ -1,7 +1,14 @@
-import { join } from "node:path";
-import { ROOT } from "lib/config.ts";
+import assert from "node:assert/strict";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROJECT_RECORDS, ROOT } from "lib/config.ts";
 import { listFiles } from "lib/files/list_files.ts";
 import { writeFile } from "lib/files/write_file.ts";
+import { type Cell, formatNotebook } from "lib/notebook/notebook_file.ts";
+import { SECTIONS } from "lib/notebook/structure.ts";
+
+/** Path of the records below the project's root. */
+export const RECORDS = relative(ROOT, PROJECT_RECORDS);
 
 /** What a command of a small project printed, and how it ended. */
 export interface Ended {
@@ -12,7 +19,11 @@ export interface Ended {
 /** A copy of the project with its own tiny notebooks and records, to run commands in. */
 export interface SmallProject extends Disposable {
   root: string;
-  /** Writes a notebook of the given code cells. */
+  /** Added to the environment of every command. */
+  env: Record<string, string>;
+  /** Writes a file below the root. */
+  write(path: string, text: string): void;
+  /** Writes a notebook of the given code cells, with the texts that every notebook must have. */
   notebook(name: string, ...cells: string[]): void;
   /** Starts a command of the command line. */
   start(...args: string[]): Deno.ChildProcess;
@@ -22,6 +33,12 @@ export interface SmallProject extends Disposable {
   output(path: string): string | undefined;
   /** Numbers of the kernels of this project that are alive. */
   kernels(): number[];
+  /** Imports a file of lib in this process; its root is the small project's. */
+  load<Module>(path: string): Promise<Module>;
+  /** Runs git in the project, without the settings of whoever runs the tests. */
+  git(...args: string[]): Promise<void>;
+  /** Commits the notebooks and the outputs. */
+  commit(): Promise<void>;
 }
 
 /** Opens a chapter and names it `chapter`; every tiny notebook begins with it. */
@@ -29,16 +46,15 @@ export function opening(name: string): string {
   return `import { openChapter } from "lib/notebook/chapter.ts";\nconst chapter = openChapter("${name}");`;
 }
 
-/** Makes a small project: lib, its settings, boundaries, fonts, and a file of three records. */
+/** Makes a small project: lib, its settings, boundaries, and a file in place of the records. */
 export function makeSmallProject(): SmallProject {
   const root = Deno.makeTempDirSync({ prefix: "patroliq-small-" });
   for (const path of listFiles(join(ROOT, "lib"))) copy(join("lib", path));
   for (const path of listFiles(join(ROOT, "data", "boundaries"))) {
     copy(join("data/boundaries", path));
   }
-  for (const path of ["deno.json", "deno.lock", "data/iucr_codes.csv"]) copy(path);
+  for (const path of ["deno.json", "deno.lock", ".gitignore", "data/iucr_codes.csv"]) copy(path);
   Deno.symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
-  writeFile(join(root, "data", "chicago_2016-12_2018-11.csv.zst"), "stands for the records");
 
   function copy(path: string): void {
     Deno.mkdirSync(join(root, path, ".."), { recursive: true });
@@ -48,30 +64,26 @@ export function makeSmallProject(): SmallProject {
     new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "lib/cli.ts", ...args],
       cwd: root,
-      env: { NO_COLOR: "1", INIT_CWD: root },
+      env: { NO_COLOR: "1", INIT_CWD: root, ...project.env },
       stdin: "null",
       stdout: stdio,
       stderr: stdio,
     });
-  return {
+  const project: SmallProject = {
     root,
-    notebook(name, ...cells) {
-      const codeCells = cells.map((source, i) => ({
-        cell_type: "code",
-        id: `cell-${i + 1}`,
-        metadata: {},
-        source,
-        execution_count: null,
-        outputs: [],
-      }));
-      const title = { cell_type: "markdown", id: "title", metadata: {}, source: `# ${name}` };
+    env: {},
+    write: (path, text) => writeFile(join(root, path), text),
+    notebook(name, ...sources) {
+      const cells: Cell[] = [
+        textCell("title", `# ${name}\n\n> What comes out?`),
+        ...sources.map((source, i) => codeCell(`cell-${i + 1}`, source)),
+        ...SECTIONS.map((section, i) => textCell(`section-${i + 1}`, `## ${section}`)),
+      ];
       const metadata = {
         kernelspec: { name: "deno", display_name: "Deno", language: "typescript" },
       };
-      writeFile(
-        join(root, "notebooks", `${name}.ipynb`),
-        JSON.stringify({ cells: [title, ...codeCells], metadata, nbformat: 4, nbformat_minor: 5 }),
-      );
+      const notebook = formatNotebook({ cells, metadata, nbformat: 4, nbformat_minor: 5 });
+      project.write(`notebooks/${name}.ipynb`, notebook);
     },
     start: (...args) => command(args, "null").spawn(),
     async run(...args) {
@@ -87,8 +99,36 @@ export function makeSmallProject(): SmallProject {
       }
     },
     kernels: () => kernelsOf(root),
-    [Symbol.dispose]: () => Deno.removeSync(root, { recursive: true }),
+    load: (path) => import(pathToFileURL(join(root, "lib", path)).href),
+    async git(...args) {
+      const { success, stderr } = await new Deno.Command("git", {
+        args: ["-c", "user.name=Tester", "-c", "user.email=tester@example.org", ...args],
+        cwd: root,
+        clearEnv: true,
+        env: { PATH: Deno.env.get("PATH") ?? "", HOME: root },
+      }).output();
+      assert.ok(success, new TextDecoder().decode(stderr));
+    },
+    async commit() {
+      await project.git("init", "--quiet");
+      await project.git("add", "notebooks", "outputs");
+      await project.git("commit", "--quiet", "--message", "Outputs");
+    },
+    [Symbol.dispose]() {
+      for (const pid of kernelsOf(root)) Deno.kill(pid, "SIGKILL");
+      Deno.removeSync(root, { recursive: true });
+    },
   };
+  project.write(RECORDS, "stands for the records");
+  return project;
+}
+
+function textCell(id: string, source: string): Cell {
+  return { cell_type: "markdown", id, metadata: {}, source };
+}
+
+function codeCell(id: string, source: string): Cell {
+  return { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] };
 }
 
 /** Kernels run in the project's folder of notebooks; Linux only. */

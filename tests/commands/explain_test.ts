@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { explain } from "lib/commands/explain.ts";
+
+Deno.test("explain() tells a full or read-only disk in one line, with exit code 2", () => {
+  assert.deepEqual(explain(new Error("No space left on device (os error 28), write 'a.csv'")), {
+    text:
+      "error: Cannot write: No space left on device, write 'a.csv'. Make room, or choose --out.",
+    exitCode: 2,
+  });
+  assert.equal(explain(new Error("Read-only file system (os error 30)")).exitCode, 2);
+});
+
+Deno.test("explain() shows the trace of a fault of the program, with exit code 1", () => {
+  for (const error of [new Error("os error 28"), new Error("Broken pipe (os error 32)")]) {
+    assert.deepEqual(explain(error), { text: error.stack, exitCode: 1 });
+  }
+});
