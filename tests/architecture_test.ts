@@ -12,6 +12,7 @@ const ROOMS = [
   "files",
   "data",
   "describe",
+  "cluster",
   "figures",
   "tracking",
   "notebook",
@@ -20,7 +21,7 @@ const ROOMS = [
 ];
 
 /** Rooms without input, output, clock or chance. */
-const PURE = ["numeric", "space", "describe", "figures"];
+const PURE = ["numeric", "space", "describe", "cluster", "figures"];
 
 /** Longest file that is still read in one sitting. */
 const MAX_LINES = 320;
