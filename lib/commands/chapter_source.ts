@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { ROOT } from "../config.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
 import { importClosure } from "../files/import_closure.ts";
+import { listFiles } from "../files/list_files.ts";
 import { sha256, sha256File } from "../files/sha256.ts";
 import { cellsToModule } from "../notebook/cells_module.ts";
 import { readNotebook } from "../notebook/notebook_file.ts";
@@ -25,9 +26,7 @@ export async function hashChapterSource(chapter: string): Promise<string> {
   try {
     const module = join(folder, "cells.ts");
     Deno.writeTextFileSync(module, source);
-    // Cells that cannot be parsed have no imports; their execution says which cell it is.
-    const closure = await importClosure([module, ...EXECUTOR])
-      .catch(() => importClosure(EXECUTOR));
+    const closure = await importClosure([module, ...EXECUTOR]).catch(allOfLib);
     delete closure[relative(ROOT, module)];
     return sha256(canonicalJson({
       notebook: sha256File(path),
@@ -38,6 +37,15 @@ export async function hashChapterSource(chapter: string): Promise<string> {
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }
+}
+
+/** Where imports cannot be told, since a cell is broken: whatever could be imported. */
+function allOfLib(): Record<string, string> {
+  return Object.fromEntries(
+    listFiles(join(ROOT, "lib")).map((
+      path,
+    ) => [`lib/${path}`, sha256File(join(ROOT, "lib", path))]),
+  );
 }
 
 function hashOf(path: string): string {

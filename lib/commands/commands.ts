@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { formatNumberOf } from "../describe/format.ts";
 import { UserError } from "../errors.ts";
 import { bench, BENCH_HELP } from "./bench.ts";
 import { createReporter } from "./reporter.ts";
@@ -50,7 +51,9 @@ async function verifyMain(args: string[]): Promise<number> {
   reporter.say(
     found.length === 0
       ? "Verified: every artifact is as committed."
-      : `Not verified: ${found.length} differences. After an intended change: deno task run, then commit outputs/.`,
+      : `Not verified: ${
+        formatNumberOf(found.length, "difference")
+      }. After an intended change: deno task run, then commit outputs/.`,
   );
   return found.length === 0 ? 0 : 1;
 }

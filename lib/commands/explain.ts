@@ -17,14 +17,15 @@ export function isUserError(error: NotebookError): boolean {
 export function explain(error: unknown): { text: string; exitCode: number } {
   if (error instanceof UserError) return { text: `error: ${error.message}`, exitCode: 2 };
   if (error instanceof Stopped) return { text: error.message, exitCode: error.exitCode };
+  const why = error instanceof NotebookError ? error.evalue : (error as Error)?.message ?? "";
+  if (NO_ROOM.test(why)) {
+    const what = why.replace(/\s*\(os error \d+\)/, "");
+    return { text: `error: Cannot write: ${what}. Make room, or choose --out.`, exitCode: 2 };
+  }
   if (error instanceof NotebookError) {
     return isUserError(error)
       ? { text: `error: ${error.evalue}`, exitCode: 2 }
       : { text: error.message, exitCode: 1 };
-  }
-  if (error instanceof Error && NO_ROOM.test(error.message)) {
-    const what = error.message.replace(/\s*\(os error \d+\)/, "");
-    return { text: `error: Cannot write: ${what}. Make room, or choose --out.`, exitCode: 2 };
   }
   return {
     text: error instanceof Error ? error.stack ?? error.message : String(error),

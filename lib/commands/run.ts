@@ -73,6 +73,9 @@ export async function run(
     if (isExecuted) seconds[chapter] = Math.round(performance.now() - started) / 1000;
   }
   await renderPages(staging.folder, chapters, options.source === "synthetic");
+  for (const chapter of Object.keys(seconds)) {
+    if (!existsSync(join(staging.folder, "notebooks", `${chapter}.ipynb`))) delete seconds[chapter];
+  }
   writeFile(join(staging.folder, TIMINGS), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
   writeManifest(staging.folder, manifest);
@@ -132,7 +135,7 @@ async function execute(present: Run, chapter: string): Promise<Notebook> {
       onProgress: progress,
     });
   } catch (error) {
-    if (error instanceof NotebookError && !isUserError(error)) {
+    if (error instanceof NotebookError && !isUserError(error) && options.keepFailed) {
       const path = join(staging, "failed", `${chapter}.ipynb`);
       writeFile(path, formatNotebook(error.notebook));
       reporter.say(`The notebook as far as it came: ${path}`);

@@ -31,6 +31,8 @@ export interface RunOptions {
   cellTimeoutSeconds: number;
   /** Takes long computations from the memo. */
   memo: boolean;
+  /** Keeps a notebook that failed, as far as it came, beside the output folder. */
+  keepFailed: boolean;
 }
 
 /** Help text of `run`. */
@@ -107,6 +109,7 @@ export function parseRunOptions(
       : LOCAL_OUTPUTS,
     cellTimeoutSeconds: parseSeconds(values.timeout),
     memo: !(values["no-memo"] ?? false),
+    keepFailed: true,
   };
 }
 
@@ -117,7 +120,8 @@ export function parseRunOptions(
  * @param outputs Output folder, absolute.
  */
 export function proofRun(outputs: string, rows: number = DEFAULT_ROWS): RunOptions {
-  return { ...parseRunOptions([], () => undefined), outputs, rows, force: true, memo: false };
+  const asked = { outputs, rows, force: true, memo: false, keepFailed: false };
+  return { ...parseRunOptions([], () => undefined), ...asked };
 }
 
 function parse(args: string[]) {

@@ -45,13 +45,13 @@ export interface Staging extends Disposable {
 export function openStaging(outputs: string): Staging {
   const folder = `${outputs}.staging`;
   const aside = `${outputs}.previous`;
-  const lock = lockOf(outputs);
+  const release = lockOf(outputs);
   try {
     recover(outputs, aside);
     refuseForeign(outputs);
     openFolder(folder);
   } catch (error) {
-    lock.close();
+    release();
     throw error;
   }
   return {
@@ -62,18 +62,27 @@ export function openStaging(outputs: string): Staging {
       Deno.renameSync(folder, outputs);
       removeIfThere(aside);
     },
-    [Symbol.dispose]: () => lock.close(),
+    [Symbol.dispose]: release,
   };
 }
 
 /**
- * Holds an output folder against other runs, of this clone or another. The system releases the
- * lock when the process ends, however it ends.
+ * Holds an output folder against other runs, of this clone or another, until the function that it
+ * gives is called. The system releases the lock when the process ends, however it ends.
  */
-function lockOf(outputs: string): Deno.FsFile {
+function lockOf(outputs: string): () => void {
   const path = join(tmpdir(), `patroliq-${sha256(outputs).slice(0, 16)}.lock`);
   const file = Deno.openSync(path, { create: true, write: true });
-  if (file.tryLockSync(true)) return file;
+  const release = () => {
+    removeIfThere(path);
+    file.close();
+  };
+  if (file.tryLockSync(true)) {
+    // The run before may have removed the file between the two calls.
+    if (exists(path) && Deno.statSync(path).ino === file.statSync().ino) return release;
+    file.close();
+    return lockOf(outputs);
+  }
   file.close();
   throw new UserError(`Another run is writing to ${outputs}: wait for it, or choose --out.`);
 }

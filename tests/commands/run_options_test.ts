@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { LOCAL_OUTPUTS, OUTPUTS, PROJECT_RECORDS } from "lib/config.ts";
+import { LOCAL_OUTPUTS, OUTPUTS, PROJECT_RECORDS, ROOT } from "lib/config.ts";
 import { parseRunOptions } from "lib/commands/run_options.ts";
 
 const none = () => undefined;
@@ -45,7 +45,10 @@ Deno.test("parseRunOptions() refuses in one line what cannot be used, and says w
     [["--only", "99"], /^--only: no chapter "99"\. There are 01_preprocessing, 02_eda/],
     [["--only", ""], /no chapter ""/],
     [["--data", "no/such.csv"], /^No such file: .*no\/such\.csv\. Check --data\.$/],
-    [["--data", "lib"], /lib is a folder\. Name the incident files in it after --data\.$/],
+    [
+      ["--data", join(ROOT, "lib")],
+      /lib is a folder\. Name the incident files in it after --data\.$/,
+    ],
     [["--data", "portal", "x.csv"], /--data portal goes with no other data/],
     [["--from", "2018-01-01"], /--from goes with --data portal only/],
     [["--data", "portal", "--to", "2018-02-30"], /--to must be a date as YYYY-MM-DD/],

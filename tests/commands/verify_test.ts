@@ -61,13 +61,13 @@ async function findingsOf(project: SmallProject): Promise<string[]> {
     [];
   const conclusion = found.length === 0
     ? /^Verified: every artifact is as committed\.$/m
-    : new RegExp(`^Not verified: ${found.length} differences\\.`, "m");
+    : new RegExp(`^Not verified: ${found.length} differences?\\.`, "m");
   assert.match(text, conclusion);
   assert.equal(code, found.length === 0 ? 0 : 1);
   return found;
 }
 
-Deno.test("verify is green on a fresh clone, with one thread and with two", async () => {
+Deno.test("verify with two threads is green on a fresh clone of what one thread gave", async () => {
   using project = makeSmallProject();
   Deno.copyFileSync(excerptPath(2024), join(project.root, RECORDS));
   project.notebook(
@@ -84,14 +84,13 @@ Deno.test("verify is green on a fresh clone, with one thread and with two", asyn
     `writeParquet(kept, chapter.output("incidents.parquet"));\nconsole.log(accounting);`,
     FINISH,
   );
+  project.env["POLARS_MAX_THREADS"] = "1";
   assert.equal((await project.run("run")).code, 0);
   await project.commit();
   await project.git("clean", "-fdXq", "outputs");
   assert.equal(project.output("artifacts/01_one/incidents.parquet"), undefined);
-  for (const threads of ["1", "2"]) {
-    project.env["POLARS_MAX_THREADS"] = threads;
-    assert.deepEqual(await findingsOf(project), [], `${threads} threads`);
-  }
+  project.env["POLARS_MAX_THREADS"] = "2";
+  assert.deepEqual(await findingsOf(project), []);
 });
 
 Deno.test("verify names outputs that are altered, missing or left over", async () => {
