@@ -1,0 +1,66 @@
+/** The figures that scikit-learn 1.9.1 gives on the records that come with the project, every one. */
+
+import assert from "node:assert/strict";
+import { dbscan } from "lib/cluster/dbscan.ts";
+import { kmeans } from "lib/cluster/kmeans.ts";
+import { cutTree } from "lib/cluster/linkage.ts";
+import { silhouette } from "lib/cluster/silhouette.ts";
+import { wardLinkage } from "lib/cluster/ward.ts";
+import { PROJECT_RECORDS } from "lib/config.ts";
+import { loadBoundary } from "lib/data/boundaries.ts";
+import { preprocess } from "lib/data/preprocess.ts";
+import { places as placesOf } from "lib/data/reduce.ts";
+import { createRegion } from "lib/space/region.ts";
+
+const city = createRegion(loadBoundary("city").polygons[0]!);
+const places = placesOf(preprocess([PROJECT_RECORDS], city).kept);
+
+/** Centers of KMeans(8, n_init=10) on all 496,021 rows, in meters of 0.3048 m a foot. */
+const CENTERS = [
+  [358287.5227361414, 558578.9732325773],
+  [357296.39164816256, 580211.266547108],
+  [361691.61813952803, 564656.8400353749],
+  [354199.4785585814, 589074.3718636045],
+  [346327.454142291, 586299.4974079423],
+  [353553.7486523962, 567402.2101518433],
+  [358579.4715712951, 571077.9974253828],
+  [350528.45260103384, 579070.0514568076],
+].map((center) => center.map((meters) => meters / 0.3048 * (1200 / 3937)));
+/** Meters of a US survey foot over those of an international one, squared: areas of the two. */
+const AREA_RATIO = (1200 / 3937 / 0.3048) * (1200 / 3937 / 0.3048);
+const INERTIA = 5133973191696.863 * AREA_RATIO;
+
+Deno.test("dbscan() gives scikit-learn's clusters, core incidents and noise on all records", () => {
+  const found = dbscan(places, { epsMeters: 250, minSamples: 1000 });
+  assert.deepEqual(
+    [places.n, found.nClusters, found.coreIncidents, found.noiseIncidents],
+    [496_021, 20, 40_657, 420_669],
+  );
+});
+
+Deno.test("kmeans() is no worse than scikit-learn's ten starts on all records", () => {
+  const { inertia, converged } = kmeans(places, { k: 8, nInit: 10, seed: 42 });
+  assert.ok(converged && inertia <= 1.001 * INERTIA, `${inertia / INERTIA}`);
+});
+
+Deno.test("silhouette() of every record is that of the stored centers, within its bound", () => {
+  const labels = Int32Array.from(places.x, (x, i) => {
+    const distances = CENTERS.map(([cx, cy]) => Math.hypot(x - cx!, places.y[i]! - cy!));
+    return distances.indexOf(Math.min(...distances));
+  });
+  const { mean, n, errorBound } = silhouette(places, labels);
+  assert.equal(n, 496_021);
+  assert.ok(errorBound.mean < 1e-5, `${errorBound.mean}`);
+  // By a compiled brute force over all pairs of places: 0.414636.
+  assert.ok(Math.abs(mean - 0.414636) < 1e-5, `${mean}`);
+});
+
+Deno.test("wardLinkage() merges every place of all records, and explains all inertia by its merges", () => {
+  const linkage = wardLinkage(places);
+  const whole = kmeans(places, { k: 1, nInit: 1, seed: 42 }).inertia;
+  const merged = linkage.height.reduce((sum, height) => sum + height * height / 2, 0);
+  assert.ok(Math.abs(merged / whole - 1) < 1e-12, `${merged / whole}`);
+  assert.equal(linkage.size.at(-1), 496_021);
+  const { labels, nClusters } = cutTree(linkage, 8);
+  assert.deepEqual([nClusters, new Set(labels).size], [8, 8]);
+});
