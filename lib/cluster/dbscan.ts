@@ -4,8 +4,10 @@
  * @module
  */
 
-import type { WeightedPlaces } from "../space/grid.ts";
+import { findRoot } from "../numeric/find_root.ts";
+import { placeBounds, type WeightedPlaces } from "../space/grid.ts";
 import { type ClusteringResult, NOISE, requirePlaces } from "./clustering.ts";
+import { type PlacesByCell, sortByCell } from "./places_by_cell.ts";
 
 /** What counts as dense. */
 export interface DbscanOptions {
@@ -97,29 +99,16 @@ const REACH = 2;
 const MAX_SPAN = 2 ** 26;
 
 /** Places by cell. Only cells with places are there, so an outlier far away costs nothing. */
-interface CellGroups {
+interface CellGroups extends PlacesByCell {
   /** Key of each cell, row × rowLength + column, ascending. */
   cells: Float64Array;
   /** Longer than a row, so that REACH cells beyond its end are not yet in the next one. */
   rowLength: number;
-  /** Places of cell c are at positions start[c] .. start[c + 1] - 1 of the arrays below. */
-  start: Uint32Array;
-  /** Index of the place at each position; ascending within a cell. */
-  place: Uint32Array;
-  x: Float64Array;
-  y: Float64Array;
-  weight: Uint32Array;
 }
 
 /** Key of the cell of each place. */
-function keysOfCells({ x, y }: WeightedPlaces, epsMeters: number) {
-  let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    minX = Math.min(minX, x[i]!);
-    maxX = Math.max(maxX, x[i]!);
-    minY = Math.min(minY, y[i]!);
-    maxY = Math.max(maxY, y[i]!);
-  }
+function keysOfCells(places: WeightedPlaces, epsMeters: number) {
+  const { minX, minY, maxX, maxY } = placeBounds(places);
   const side = epsMeters * CELL_SHARE;
   const columns = Math.floor((maxX - minX) / side) + 1;
   const rows = Math.floor((maxY - minY) / side) + 1;
@@ -130,8 +119,8 @@ function keysOfCells({ x, y }: WeightedPlaces, epsMeters: number) {
     );
   }
   const rowLength = columns + REACH;
-  const keys = x.map((x, i) =>
-    Math.floor((y[i]! - minY) / side) * rowLength + Math.floor((x - minX) / side)
+  const keys = places.x.map((x, i) =>
+    Math.floor((places.y[i]! - minY) / side) * rowLength + Math.floor((x - minX) / side)
   );
   return { keys, rowLength };
 }
@@ -147,24 +136,8 @@ function groupByCell(
   const place = mask ? all.filter((i) => mask[i]) : all;
   const sorted = (mask ? keys.filter((_, i) => mask[i]) : keys.slice()).sort();
   const cells = sorted.filter((key, p) => p === 0 || key !== sorted[p - 1]);
-
-  const start = new Uint32Array(cells.length + 1);
   const cellOf = place.map((i) => firstAtLeast(cells, keys[i]!));
-  for (const cell of cellOf) start[cell + 1]!++;
-  for (let cell = 0; cell < cells.length; cell++) start[cell + 1]! += start[cell]!;
-
-  const next = start.slice();
-  const order = new Uint32Array(place.length);
-  cellOf.forEach((cell, k) => order[next[cell]!++] = place[k]!);
-  return {
-    cells,
-    rowLength,
-    start,
-    place: order,
-    x: new Float64Array(order.length).map((_, p) => places.x[order[p]!]!),
-    y: new Float64Array(order.length).map((_, p) => places.y[order[p]!]!),
-    weight: new Uint32Array(order.length).map((_, p) => places.weight[order[p]!]!),
-  };
+  return { cells, rowLength, ...sortByCell(places, place, cellOf, cells.length) };
 }
 
 /** Index of the first cell whose key is at least the given one, by halving. */
@@ -232,10 +205,7 @@ function joinCells(core: CellGroups, eps2: number): Uint32Array {
   const { cells, start, x, y } = core;
   const parent = Uint32Array.from(cells.keys());
   const around = new Uint32Array(2 * (2 * REACH + 1));
-  const rootOf = (cell: number) => {
-    while (parent[cell] !== cell) cell = parent[cell] = parent[parent[cell]!]!;
-    return cell;
-  };
+  const rootOf = (cell: number) => findRoot(parent, cell);
   const touch = (a: number, b: number) => {
     for (let p = start[a]!; p < start[a + 1]!; p++) {
       for (let q = start[b]!; q < start[b + 1]!; q++) {

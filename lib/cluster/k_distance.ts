@@ -5,8 +5,9 @@
  * @module
  */
 
-import { createGrid, type Grid, type WeightedPlaces } from "../space/grid.ts";
+import { createGrid, type Grid, placeBounds, type WeightedPlaces } from "../space/grid.ts";
 import { requirePlaces } from "./clustering.ts";
+import { sortByCell } from "./places_by_cell.ts";
 
 /**
  * Radius around each place at which the incidents within it, those of the place itself included,
@@ -42,7 +43,10 @@ export function kDistances(places: WeightedPlaces, minSamples: number): Float64A
     );
   }
   const grid = gridOf(places);
-  const { start, x, y, weight, place } = sortByCell(places, grid);
+  const all = Uint32Array.from(places.x.keys());
+  const cellOf = places.x.map((x, i) => grid.cellOf(x, places.y[i]!));
+  const nCells = grid.columns * grid.rows;
+  const { start, x, y, weight, place } = sortByCell(places, all, cellOf, nCells);
   const distances = new Float64Array(place.length);
   const squares = new Float64Array(place.length);
   const weights = new Float64Array(place.length);
@@ -88,36 +92,12 @@ export function kDistances(places: WeightedPlaces, minSamples: number): Float64A
 const ROUNDING = 2 ** -20;
 
 /** Grid with a cell for each two places, were they spread evenly. */
-function gridOf({ x, y }: WeightedPlaces): Grid {
-  let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    minX = Math.min(minX, x[i]!);
-    maxX = Math.max(maxX, x[i]!);
-    minY = Math.min(minY, y[i]!);
-    maxY = Math.max(maxY, y[i]!);
-  }
-  const [width, height] = [maxX - minX, maxY - minY];
-  const side = Math.sqrt(width * height * 2 / x.length);
-  const shortest = Math.max(width, height) / x.length;
-  return createGrid({ minX, minY, maxX, maxY }, Math.max(side, shortest) || 1);
-}
-
-/** The places in the order of the cells; those of cell c are at start[c] .. start[c + 1] - 1. */
-function sortByCell(places: WeightedPlaces, grid: Grid) {
-  const start = new Uint32Array(grid.columns * grid.rows + 1);
-  const cellOf = places.x.map((x, i) => grid.cellOf(x, places.y[i]!));
-  for (const cell of cellOf) start[cell + 1]!++;
-  for (let cell = 1; cell < start.length; cell++) start[cell]! += start[cell - 1]!;
-  const next = start.slice();
-  const place = new Uint32Array(cellOf.length);
-  cellOf.forEach((cell, i) => place[next[cell]!++] = i);
-  return {
-    start,
-    place,
-    x: new Float64Array(place.length).map((_, p) => places.x[place[p]!]!),
-    y: new Float64Array(place.length).map((_, p) => places.y[place[p]!]!),
-    weight: new Uint32Array(place.length).map((_, p) => places.weight[place[p]!]!),
-  };
+function gridOf(places: WeightedPlaces): Grid {
+  const bounds = placeBounds(places);
+  const [width, height] = [bounds.maxX - bounds.minX, bounds.maxY - bounds.minY];
+  const side = Math.sqrt(width * height * 2 / places.x.length);
+  const shortest = Math.max(width, height) / places.x.length;
+  return createGrid(bounds, Math.max(side, shortest) || 1);
 }
 
 /**

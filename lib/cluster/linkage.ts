@@ -4,6 +4,7 @@
  * @module
  */
 
+import { findRoot } from "../numeric/find_root.ts";
 import type { ClusteringResult } from "./clustering.ts";
 
 /**
@@ -65,18 +66,10 @@ export function toLinkage(weight: Uint32Array, { first, second, height }: Merges
   const right = new Int32Array(nMerges);
   const size = new Float64Array(nMerges);
   const above = Int32Array.from({ length: nLeaves + nMerges }, (_, node) => node);
-  const rootOf = (leaf: number) => {
-    let node = leaf;
-    while (above[node] !== node) {
-      above[node] = above[above[node]!]!;
-      node = above[node]!;
-    }
-    return node;
-  };
   const sizeOf = (node: number) => node < nLeaves ? weight[node]! : size[node - nLeaves]!;
   order.forEach((merge, i) => {
-    const one = rootOf(first[merge]!);
-    const other = rootOf(second[merge]!);
+    const one = findRoot(above, first[merge]!);
+    const other = findRoot(above, second[merge]!);
     left[i] = Math.min(one, other);
     right[i] = Math.max(one, other);
     size[i] = sizeOf(one) + sizeOf(other);

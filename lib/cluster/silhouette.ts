@@ -5,8 +5,8 @@
  */
 
 import type { WeightedPlaces } from "../space/grid.ts";
+import { groupPlaces } from "./group_places.ts";
 import { createMomentTree, type MomentTree, ROUNDING } from "./moment_tree.ts";
-import { groupPlaces } from "./scores.ts";
 
 /** Silhouette of a clustering. */
 export interface Silhouette {

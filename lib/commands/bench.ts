@@ -67,13 +67,16 @@ export async function bench(
 ): Promise<void> {
   const python = await makePeers(reporter, signal);
   const comparison = await benchPreprocessing(python, reporter, signal);
-  const runs = [await measureRun("task run, the project's records", [], signal)];
-  reporter.say(formatRun(runs[0]!));
+  const works: [work: string, options: string[]][] = [["task run, the project's records", []]];
   if (files.length > 0) {
     const names = files.map((file) => basename(file)).join(", ");
-    const all = ["--rows", "all", "--data", ...files];
-    runs.push(await measureRun(`task run, all rows of ${names}`, all, signal));
-    reporter.say(formatRun(runs[1]!));
+    works.push([`task run, all rows of ${names}`, ["--rows", "all", "--data", ...files]]);
+  }
+  const runs: RunMeasure[] = [];
+  for (const [work, options] of works) {
+    const run = await measureRun(work, options, signal);
+    reporter.say(`${work}: ${run.seconds} s, ${run.peakMebibytes} MiB`);
+    runs.push(run);
   }
   const { hardwareConcurrency: cores } = navigator;
   const machine = { platform: `${Deno.build.os}-${Deno.build.arch}`, cores };
@@ -81,9 +84,6 @@ export async function bench(
   writeFile(join(OUTPUTS, "bench.json"), canonicalJson(result));
   reporter.say("Written: outputs/bench.json");
 }
-
-const formatRun = ({ work, seconds, peakMebibytes }: RunMeasure): string =>
-  `${work}: ${seconds} s, ${peakMebibytes} MiB`;
 
 async function benchPreprocessing(
   python: string,

@@ -65,17 +65,17 @@ export async function run(
   const present: Run = { options, reporter, signal, files, settings, staging: staging.folder };
   const chapters = listChapters();
   discardStrangers(staging.folder, chapters);
-  const seconds = readTimings(options.outputs);
+  const before = readTimings(options.outputs);
+  const seconds: Record<string, number> = {};
   for (const chapter of chapters) {
     signal.throwIfAborted();
     const started = performance.now();
     const isExecuted = await runChapter(present, chapter);
-    if (isExecuted) seconds[chapter] = Math.round(performance.now() - started) / 1000;
+    const taken = isExecuted ? Math.round(performance.now() - started) / 1000 : before[chapter];
+    const isThere = existsSync(join(staging.folder, "notebooks", `${chapter}.ipynb`));
+    if (taken !== undefined && isThere) seconds[chapter] = taken;
   }
   await renderPages(staging.folder, chapters, options.source === "synthetic");
-  for (const chapter of Object.keys(seconds)) {
-    if (!existsSync(join(staging.folder, "notebooks", `${chapter}.ipynb`))) delete seconds[chapter];
-  }
   writeFile(join(staging.folder, TIMINGS), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
   writeManifest(staging.folder, manifest);

@@ -104,12 +104,9 @@ export function createCsvCheck(name: string): CsvCheck {
     if (header === undefined) header = splitHeader(headerText);
     else if (commas + 1 === header.length) records++;
     else {
-      const separator = header.length === 1
-        ? [";", "\t"].find((each) => header![0]!.includes(each))
-        : undefined;
-      if (separator !== undefined) {
-        const name = separator === ";" ? "semicolons" : "tabs";
-        throw fault(1, `is separated by ${name}. Give comma-separated values.`);
+      const separators = otherSeparators(header);
+      if (separators !== undefined) {
+        throw fault(1, `is separated by ${separators}. Give comma-separated values.`);
       }
       const fields = commas === 0 ? "1 field" : `${commas + 1} fields`;
       throw fault(line, `has ${fields}, the header has ${header.length}. Repair or remove it.`);
@@ -203,6 +200,12 @@ export function createCsvCheck(name: string): CsvCheck {
 
 function isBlankByte(byte: number): boolean {
   return byte === SPACE || byte === TAB;
+}
+
+/** What seems to separate the fields of a header without commas. */
+function otherSeparators([field, ...others]: string[]): string | undefined {
+  if (field === undefined || others.length > 0) return undefined;
+  return field.includes(";") ? "semicolons" : field.includes("\t") ? "tabs" : undefined;
 }
 
 /** Whether a field may start after the byte. */

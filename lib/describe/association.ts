@@ -7,7 +7,6 @@
  * @module
  */
 
-import { holm } from "../numeric/holm.ts";
 import { riskRatio } from "../numeric/ratio.ts";
 import {
   ALL_OTHER,
@@ -17,9 +16,10 @@ import {
   type PoolOptions,
   totalsBy,
 } from "./totals.ts";
+import { type Verdict, withVerdicts } from "./verdicts.ts";
 
 /** Risk of an outcome in one category against the rest of the records. */
-export interface AssociationRow {
+export interface AssociationRow extends Verdict {
   category: string;
   /** Number of categories in the row: 1, or more for the pool. */
   categories: number;
@@ -38,10 +38,6 @@ export interface AssociationRow {
   low: number | null;
   high: number | null;
   p_value: number | null;
-  /** The p-value adjusted for the number of rows (Holm). */
-  p_holm: number | null;
-  /** Whether p_holm is at most 0.05. */
-  differs: boolean;
 }
 
 /**
@@ -91,12 +87,7 @@ export function associations<K extends string>(
       p_value: pValue,
     };
   });
-  const adjusted = holm(compared.map((row) => row.p_value));
-  return compared
-    .map((row, i) => {
-      const p = adjusted[i] ?? null;
-      return { ...row, p_holm: p, differs: p !== null && p <= 0.05 };
-    })
+  return withVerdicts(compared)
     .sort((a, b) =>
       Number(a.category === ALL_OTHER) - Number(b.category === ALL_OTHER) ||
       (b.risk_ratio ?? -1) - (a.risk_ratio ?? -1) || compareText(a.category, b.category)

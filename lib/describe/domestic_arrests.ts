@@ -8,10 +8,10 @@
  * @module
  */
 
-import { holm } from "../numeric/holm.ts";
 import { mantelHaenszelRiskRatio, type Stratum } from "../numeric/mantel_haenszel.ts";
 import { type Ratio, riskRatio } from "../numeric/ratio.ts";
 import { categoryText, compareText, type CountRows } from "./totals.ts";
+import { type Verdict, withVerdicts } from "./verdicts.ts";
 
 /** Arrest share of domestic records over that of other records. */
 export interface ArrestRatioRow {
@@ -31,12 +31,8 @@ export interface ArrestRatioRow {
 }
 
 /** Ratio within one stratum, and whether it differs from 1 among all that were looked at. */
-export interface StratumRatioRow extends ArrestRatioRow {
+export interface StratumRatioRow extends ArrestRatioRow, Verdict {
   p_value: number | null;
-  /** The p-value adjusted for the number of rows (Holm). */
-  p_holm: number | null;
-  /** Whether p_holm is at most 0.05. */
-  differs: boolean;
 }
 
 /**
@@ -105,9 +101,7 @@ export function domesticArrestsBy<K extends string>(
       const ratio = ratioOf(own);
       return { ...toRow(category, own, ratio), p_value: ratio.pValue };
     });
-  const adjusted = holm(compared.map((row) => row.p_value));
-  return compared
-    .map((row, i) => ({ ...row, p_holm: adjusted[i]!, differs: (adjusted[i] ?? 1) <= 0.05 }))
+  return withVerdicts(compared)
     .sort((a, b) => b.ratio! - a.ratio! || compareText(a.category, b.category));
 }
 

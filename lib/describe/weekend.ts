@@ -1,9 +1,9 @@
-import { holm } from "../numeric/holm.ts";
 import { rateRatio } from "../numeric/ratio.ts";
 import { countsByPeriod, type DayCount, dispersionOf } from "./daily_rates.ts";
+import { type Verdict, withVerdicts } from "./verdicts.ts";
 
 /** Incidents per day on weekends against weekdays. */
-export interface WeekendRow {
+export interface WeekendRow extends Verdict {
   category: string;
   weekday_n: number;
   weekday_days: number;
@@ -23,10 +23,6 @@ export interface WeekendRow {
   high_scaled: number | null;
   /** P-value against ratio 1, scaled by the dispersion. */
   p_value: number | null;
-  /** The p-value adjusted for the number of rows (Holm). */
-  p_holm: number | null;
-  /** Whether p_holm is at most 0.05. */
-  differs: boolean;
 }
 
 /**
@@ -49,18 +45,13 @@ export interface WeekendRow {
 export function weekendContrasts(
   counts: ReadonlyMap<string, readonly DayCount[]>,
 ): WeekendRow[] {
-  const rows = [...counts].map(([category, days]) => contrast(category, days));
-  const adjusted = holm(rows.map((row) => row.p_value));
-  return rows.map((row, i) => {
-    const p = adjusted[i] ?? null;
-    return { ...row, p_holm: p, differs: p !== null && p <= 0.05 };
-  });
+  return withVerdicts([...counts].map(([category, days]) => contrast(category, days)));
 }
 
 function contrast(
   category: string,
   days: readonly DayCount[],
-): Omit<WeekendRow, "p_holm" | "differs"> {
+): Omit<WeekendRow, keyof Verdict> {
   const groups = countsByPeriod(days, "day_kind");
   const weekday = groups.get("weekday");
   const weekend = groups.get("weekend");

@@ -4,13 +4,13 @@
  * @module
  */
 
-import { holm } from "../numeric/holm.ts";
 import { poissonChange } from "../numeric/poisson_change.ts";
 import { rateRatio } from "../numeric/ratio.ts";
 import { type CalendarDay, MONTHS } from "./calendar.ts";
 import { daysIn } from "./periods.ts";
 import type { CountRows } from "./totals.ts";
 import { monthlyCounts } from "./trend.ts";
+import { type Verdict, withVerdicts } from "./verdicts.ts";
 
 /** Two years and the months to compare them on. */
 export interface YearPair {
@@ -26,7 +26,7 @@ export interface YearPair {
 }
 
 /** Change of one category between two years. */
-export interface YearChangeRow {
+export interface YearChangeRow extends Verdict {
   category: string;
   first_n: number;
   second_n: number;
@@ -50,10 +50,6 @@ export interface YearChangeRow {
   /** z score of the change with variance 1, scaled by the dispersion, and its p-value. */
   z: number;
   p_value: number;
-  /** The p-value adjusted for the number of rows (Holm). */
-  p_holm: number;
-  /** Whether p_holm is at most 0.05. */
-  differs: boolean;
 }
 
 /**
@@ -162,12 +158,7 @@ export function yearChanges<K extends string>(
       p_value: test.pValue,
     };
   });
-  const adjusted = holm(changes.map((row) => row.p_value));
-  return changes.map((row, i) => ({
-    ...row,
-    p_holm: adjusted[i]!,
-    differs: adjusted[i]! <= 0.05,
-  }));
+  return withVerdicts(changes);
 }
 
 /** Dispersion of monthly pairs around one common ratio, never below 1; at 1 it is known. */

@@ -32,6 +32,28 @@ export interface WeightedPlaces {
 }
 
 /**
+ * Smallest rectangle along the axes that holds all places.
+ *
+ * @example Two places
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { placeBounds } from "lib/space/grid.ts";
+ * const places = { x: Float64Array.of(3, 1), y: Float64Array.of(5, 7) };
+ * assert.deepEqual(placeBounds(places), { minX: 1, minY: 5, maxX: 3, maxY: 7 });
+ * ```
+ */
+export function placeBounds({ x, y }: Pick<WeightedPlaces, "x" | "y">): Bounds {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    minX = Math.min(minX, x[i]!);
+    minY = Math.min(minY, y[i]!);
+    maxX = Math.max(maxX, x[i]!);
+    maxY = Math.max(maxY, y[i]!);
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+/**
  * Grid that covers a rectangle.
  *
  * A cell holds its west and south sides, not its east and north ones, so each point has one cell.

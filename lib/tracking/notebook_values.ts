@@ -18,8 +18,8 @@ export function compareNotebooks(
   return listFiles(expected)
     .filter((path) => path.startsWith("notebooks/") && path.endsWith(".ipynb"))
     .flatMap((path) => {
-      const [a, b] = [expected, found].map((folder) => textsOf(join(folder, path)));
-      const [then, now] = [a!, b!];
+      const then = textsOf(join(expected, path));
+      const now = textsOf(join(found, path));
       const differing = then.findIndex((text, i) => !isSameText(text, now[i] ?? ""));
       if (differing < 0 && then.length === now.length) return [];
       const cell = differing < 0 ? then.length : differing;

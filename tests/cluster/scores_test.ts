@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { adjustedRand, calinskiHarabasz, daviesBouldin, groupPlaces } from "lib/cluster/scores.ts";
+import { groupPlaces } from "lib/cluster/group_places.ts";
+import { adjustedRand, calinskiHarabasz, daviesBouldin } from "lib/cluster/scores.ts";
 import { createRandom } from "lib/numeric/random.ts";
 import { assertClose } from "../numeric/reference.ts";
 import { CASES, drawBlobs, expand, placesOf, reorder, shuffled } from "./scored.ts";

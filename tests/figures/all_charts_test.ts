@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { openTable } from "lib/figures/columns.ts";
 import { toPng } from "lib/figures/png.ts";
 import { assertReadable, readSvg } from "./read_svg.ts";
 import { SAMPLES, WORDS } from "./sample_charts.ts";
@@ -48,6 +49,13 @@ for (const [name, { rows, column, marks, draw }] of Object.entries(SAMPLES)) {
     assert.equal(figure.marks, marks);
   });
 
+  Deno.test(`${name}: of no rows it says that there is nothing to show`, () => {
+    const figure = draw([]);
+    assert.deepEqual([figure.marks, figure.table, figure.title], [0, [], WORDS.title]);
+    assert.match(figure.svg, />Nothing to show\.<\/text>/);
+    assertReadable(figure);
+  });
+
   Deno.test(`${name}: refuses a missing column and numbers that are none`, () => {
     const without = rows.map(({ [column]: _, ...others }) => others);
     assert.throws(() => draw(without), {
@@ -78,3 +86,7 @@ for (const [name, { rows, column, marks, draw }] of Object.entries(SAMPLES)) {
     for (const [, id] of svg.matchAll(/url\(#([^)]+)\)/g)) assert.ok(own.includes(id!), id);
   });
 }
+
+Deno.test("openTable() refuses no rows: it would not know the columns", () => {
+  assert.throws(() => openTable([], "map"), { name: "RangeError", message: /at least one row/ });
+});
