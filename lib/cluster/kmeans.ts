@@ -4,6 +4,7 @@
  * @module
  */
 
+import { drawSeed } from "../numeric/draw_seed.ts";
 import { createRandom } from "../numeric/random.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 import { type ClusteringResult, requirePlaces } from "./clustering.ts";
@@ -148,7 +149,7 @@ export function kmeans(places: WeightedPlaces, options: KmeansOptions): KmeansRe
   const tree = createPlaceTree(places, incidents);
   let best: Fit | undefined;
   for (let start = firstStart; start < firstStart + nInit; start++) {
-    const random = createRandom(seedOfStart(seed, start));
+    const random = createRandom(drawSeed(seed, start));
     const fit = iterate(tree, kmeansPlusPlus(tree, k, random), maxIterations);
     if (!best || fit.inertia < best.inertia) best = fit;
   }
@@ -164,17 +165,6 @@ function requireWhole(name: string, value: number, high = Infinity, low = 1): vo
   if (Number.isInteger(value) && value >= low && value <= high) return;
   const range = high === Infinity ? "a positive integer" : `an integer in ${low} .. ${high}`;
   throw new RangeError(`Cannot ${WHAT}: ${name} must be ${range}, current value is ${value}`);
-}
-
-/** Seed of a start: both numbers through the finalizer of MurmurHash3. */
-function seedOfStart(seed: number, start: number): number {
-  return mixBits(mixBits(seed) + start);
-}
-
-function mixBits(value: number): number {
-  value = Math.imul(value ^ value >>> 16, 0x85ebca6b);
-  value = Math.imul(value ^ value >>> 13, 0xc2b2ae35);
-  return (value ^ value >>> 16) >>> 0;
 }
 
 /** What iterations from one start come to; in the order and from the origin of the tree. */

@@ -165,10 +165,12 @@ export function adjustedRand(
   const both = new Map<number, number>();
   const add = (counts: Map<number, number>, key: number, count: number) =>
     counts.set(key, (counts.get(key) ?? 0) + count);
+  // Small keys are quick ones.
+  const stride = labelsB.reduce((most, label) => Math.max(most, label), 0) + 2;
   weight.forEach((count, i) => {
     add(a, labelsA[i]!, count);
     add(b, labelsB[i]!, count);
-    add(both, (labelsA[i]! + 1) * (weight.length + 1) + labelsB[i]! + 1, count);
+    add(both, (labelsA[i]! + 1) * stride + labelsB[i]! + 1, count);
   });
   const [inA, inB, inBoth] = [countPairs(a), countPairs(b), countPairs(both)];
   if (inA === inBoth && inB === inBoth) return 1;

@@ -1,72 +1,127 @@
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
 import { basename, join } from "node:path";
-import { OUTPUTS, PROJECT_RECORDS, ROOT } from "../config.ts";
-import { loadBoundary } from "../data/boundaries.ts";
-import { unpackZstd } from "../data/unpack.ts";
+import { UserError } from "../errors.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
 import { writeFile } from "../files/write_file.ts";
-import { quantile } from "../numeric/quantile.ts";
-import { BENCH, makePeers } from "./bench_peers.ts";
+import { benchClustering } from "./bench_clustering.ts";
+import type { Comparison } from "./bench_comparison.ts";
+import { type BenchOptions, type Part, PARTS } from "./bench_options.ts";
+import { makePeers } from "./bench_peers.ts";
+import { benchPreprocessing } from "./bench_preprocessing.ts";
 import { measureRun, type RunMeasure } from "./bench_run.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Help text of `bench`. */
-export const BENCH_HELP = `Usage: deno task bench [--data FILE...]
+export const BENCH_HELP = `Usage: deno task bench [options]
 
-Times preprocessing side by side with pandas and polars in the same run, and the whole of
-deno task run with its memory, and writes outputs/bench.json. With --data, a whole run on all rows
-of these files as well. The Python peers get a virtual environment of their own under data/cache
-(about 600 MB, once); where Python 3 is missing the bench says so and ends with exit code 2.
-Leave the machine alone meanwhile.
+Times the work side by side with Python in the same run, and writes outputs/bench.json:
+preprocessing beside pandas and polars, clustering of all records beside scikit-learn,
+fastcluster and compiled brute force, and the whole of deno task run with its memory.
+Says of each goal whether it is met, and fails where results disagree.
+
+  --data FILE...       a whole run on all rows of these files as well
+  --only PARTS         only these of ${PARTS.join(",")}; what bench.json holds of
+                       the others is kept, if this machine and Deno measured it
+  --out DIR            folder of bench.json (default outputs/)
+  --help               this text
+
+The Python peers get a virtual environment of their own under data/cache (about 1 GB, once); where
+Python 3 is missing the bench says so and ends with exit code 2. All of it takes about a quarter
+of an hour. Leave the machine alone meanwhile.
 `;
 
-/** Runs of each contender, in turn; the median counts. */
-const RUNS = 7;
-
-/** One timed run, as each contender prints it. */
-interface Sample {
-  seconds: number;
-  peakMebibytes: number;
-  read: number;
-  kept: number;
-  rejected: number;
-}
-
-/** A contender's runs and what they come to. */
-export interface Contender {
-  name: string;
-  medianSeconds: number;
-  seconds: number[];
-  /** Largest resident memory of the whole process. */
-  peakMebibytes: number;
-  kept: number;
-}
-
-/** One piece of work, ours beside the peers'. */
-export interface Comparison {
-  work: string;
-  /** What must be known to read the times. */
-  note: string;
-  /** Runs of each contender. */
-  runs: number;
-  ours: Contender;
-  peers: Contender[];
-  /** Our median over each peer's, by the peer's name; below 1 is faster. */
-  ratios: Record<string, number>;
+/** What `bench.json` holds. */
+export interface BenchResult {
+  machine: { platform: string; cpu: string; cores: number };
+  deno: string;
+  comparisons: Comparison[];
+  runs: RunMeasure[];
 }
 
 /**
- * Times preprocessing against pandas and polars, and whole runs, and writes `outputs/bench.json`.
+ * Times the parts that are asked for, and writes `bench.json`.
  *
- * @param files Incident files, all rows of which a further run reads; may be none.
- * @throws {UserError} If Python 3 is missing or its packages cannot be installed.
+ * @throws {UserError} If Python 3 is missing or its packages cannot be installed, or if parts are
+ * to be added to what another machine or Deno measured.
+ * @throws {Error} If a contender or a run fails, or results disagree.
  */
 export async function bench(
-  files: string[],
+  { files, parts, outputs }: BenchOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<void> {
-  const python = await makePeers(reporter, signal);
-  const comparison = await benchPreprocessing(python, reporter, signal);
+  const path = join(outputs, "bench.json");
+  const result = keepOtherParts(readResult(path), parts, emptyResult());
+  const python = parts.some((part) => part !== "runs") ? await makePeers(reporter, signal) : "";
+  const folder = Deno.makeTempDirSync({ prefix: "patroliq-bench-" });
+  try {
+    const fresh: Comparison[] = [];
+    if (parts.includes("preprocess")) {
+      fresh.push(await benchPreprocessing(python, folder, reporter, signal));
+    }
+    if (parts.includes("cluster")) {
+      fresh.push(...await benchClustering(python, folder, reporter, signal));
+    }
+    if (parts.includes("runs")) result.runs = await benchRuns(files, reporter, signal);
+    result.comparisons = inOrder([...result.comparisons, ...fresh]);
+    const targets = fresh.flatMap((comparison) => comparison.targets);
+    const met = targets.filter((target) => target.met).length;
+    if (targets.length > 0) reporter.say(`Goals met: ${met} of ${targets.length}`);
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+  writeFile(path, canonicalJson(result));
+  reporter.say(`Written: ${path}`);
+}
+
+/**
+ * Result to which measured parts can be added: those parts empty, the others as they were.
+ *
+ * @param before What `bench.json` holds, if there is one.
+ * @param empty A result of this machine and Deno.
+ * @throws {UserError} If others are to be kept, and another machine or Deno measured them.
+ */
+export function keepOtherParts(
+  before: BenchResult | undefined,
+  parts: readonly Part[],
+  empty: BenchResult,
+): BenchResult {
+  if (before === undefined || parts.length === PARTS.length) return empty;
+  const by = ({ machine, deno }: BenchResult) => canonicalJson({ machine, deno });
+  if (by(before) !== by(empty)) {
+    throw new UserError(
+      "Another machine or Deno has measured bench.json. Leave --only out, or choose another --out.",
+    );
+  }
+  return {
+    ...empty,
+    comparisons: before.comparisons.filter(({ part }) => !parts.some((each) => each === part)),
+    runs: parts.includes("runs") ? [] : before.runs,
+  };
+}
+
+function emptyResult(): BenchResult {
+  const platform = `${Deno.build.os}-${Deno.build.arch}`;
+  const { hardwareConcurrency: cores } = navigator;
+  const machine = { platform, cpu: cpus()[0]?.model ?? "unknown", cores };
+  return { machine, deno: Deno.version.deno, comparisons: [], runs: [] };
+}
+
+function readResult(path: string): BenchResult | undefined {
+  return existsSync(path) ? JSON.parse(Deno.readTextFileSync(path)) : undefined;
+}
+
+/** Comparisons by the order of parts, and as they came within a part. */
+function inOrder(comparisons: Comparison[]): Comparison[] {
+  return PARTS.flatMap((part) => comparisons.filter((comparison) => comparison.part === part));
+}
+
+async function benchRuns(
+  files: string[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<RunMeasure[]> {
   const works: [work: string, options: string[]][] = [["task run, the project's records", []]];
   if (files.length > 0) {
     const names = files.map((file) => basename(file)).join(", ");
@@ -78,104 +133,5 @@ export async function bench(
     reporter.say(`${work}: ${run.seconds} s, ${run.peakMebibytes} MiB`);
     runs.push(run);
   }
-  const { hardwareConcurrency: cores } = navigator;
-  const machine = { platform: `${Deno.build.os}-${Deno.build.arch}`, cores };
-  const result = { machine, deno: Deno.version.deno, comparisons: [comparison], runs };
-  writeFile(join(OUTPUTS, "bench.json"), canonicalJson(result));
-  reporter.say("Written: outputs/bench.json");
+  return runs;
 }
-
-async function benchPreprocessing(
-  python: string,
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<Comparison> {
-  const folder = Deno.makeTempDirSync({ prefix: "patroliq-bench-" });
-  try {
-    const csv = join(folder, "incidents.csv");
-    Deno.writeFileSync(csv, unpackZstd(Deno.readFileSync(PROJECT_RECORDS), PROJECT_RECORDS));
-    const outline = join(folder, "outline.json");
-    Deno.writeTextFileSync(outline, JSON.stringify(loadBoundary("city").polygons.flat()));
-    const target = join(folder, "clean.parquet");
-    const peers = PEERS.map((name): Contestant => ({
-      name,
-      command: [python, join(BENCH, "peers", "preprocess.py"), name, csv, outline, target],
-    }));
-    const ours: Contestant = {
-      name: "patroliq",
-      command: [Deno.execPath(), "run", "-A", join(BENCH, "preprocess.ts"), csv, target],
-    };
-    const work = "500,000 records: unpacked CSV to typed, cleaned Parquet";
-    return await compare(work, ours, peers, reporter, signal);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
-
-/** What must be known of the peers' times beside the times. */
-const NOTE = "Beside reading, typing and writing, all contenders place every record in the city " +
-  "(shapely takes the peers about 0.25 s), so their seconds are above those of plain scripts " +
-  "(polars 1.1, pandas 1.4 on a quiet machine). Read the ratios.";
-
-/** The peers, each in the settings that its users would choose for speed. */
-const PEERS = ["pandas", "pandas_pyarrow", "polars", "polars_lazy"];
-
-interface Contestant {
-  name: string;
-  command: string[];
-}
-
-/** The contenders take turns, so that a change in the machine's speed meets them all. */
-async function compare(
-  work: string,
-  ours: Contestant,
-  peers: Contestant[],
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<Comparison> {
-  reporter.say(`${work}: ${RUNS} runs each, after one that does not count`);
-  const all = [ours, ...peers];
-  const samples = all.map((): Sample[] => []);
-  for (let turn = 0; turn <= RUNS; turn++) {
-    for (const [i, contestant] of all.entries()) {
-      const sample = await measure(contestant.command, signal);
-      if (turn > 0) samples[i]!.push(sample);
-    }
-  }
-  const [own, ...others] = all.map(({ name }, i) => summarize(name, samples[i]!));
-  const unlike = others.find(({ kept }) => kept !== own!.kept);
-  if (unlike) throw new Error(`${unlike.name} kept ${unlike.kept} records, ours ${own!.kept}`);
-  const ratios = Object.fromEntries(
-    others.map(({ name, medianSeconds }) => [name, round(own!.medianSeconds / medianSeconds)]),
-  );
-  for (const { name, medianSeconds, peakMebibytes } of [own!, ...others]) {
-    const ratio = ratios[name] === undefined ? "" : `, ours takes ${ratios[name]} times as long`;
-    reporter.say(`  ${name}: ${medianSeconds} s, ${peakMebibytes} MiB${ratio}`);
-  }
-  return { work, note: NOTE, runs: RUNS, ours: own!, peers: others, ratios };
-}
-
-async function measure([program, ...args]: string[], signal: AbortSignal): Promise<Sample> {
-  const { success, stdout, stderr } = await new Deno.Command(program!, { args, cwd: ROOT, signal })
-    .output();
-  const decoder = new TextDecoder();
-  if (!success) throw new Error(`${program} ${args[0]} failed: ${decoder.decode(stderr)}`);
-  return JSON.parse(decoder.decode(stdout).trim().split("\n").at(-1)!);
-}
-
-function summarize(name: string, samples: Sample[]): Contender {
-  const kept = samples[0]!.kept;
-  if (samples.some((sample) => sample.kept !== kept)) {
-    throw new Error(`${name} kept different numbers of records in different runs`);
-  }
-  const seconds = samples.map((sample) => round(sample.seconds));
-  return {
-    name,
-    kept,
-    seconds,
-    medianSeconds: round(quantile(seconds, 0.5)),
-    peakMebibytes: Math.round(Math.max(...samples.map((sample) => sample.peakMebibytes))),
-  };
-}
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -22,7 +22,7 @@ export async function makePeers(reporter: Reporter, signal: AbortSignal): Promis
   try {
     if (Deno.readTextFileSync(mark) === wanted) return python;
   } catch { /* not made yet */ }
-  reporter.say("Installing the Python peers under data/cache (about 600 MB, once) ...");
+  reporter.say("Installing the Python peers under data/cache (about 1 GB, once) ...");
   await mustRun("python3", ["-m", "venv", "--clear", folder], signal);
   await mustRun(python, ["-m", "pip", "install", "--quiet", "-r", requirements], signal);
   writeFile(mark, wanted);

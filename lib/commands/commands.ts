@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { formatNumberOf } from "../describe/format.ts";
 import { UserError } from "../errors.ts";
 import { bench, BENCH_HELP } from "./bench.ts";
+import { parseBenchOptions } from "./bench_options.ts";
 import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
 import { parseRunOptions, RUN_HELP } from "./run_options.ts";
@@ -59,18 +60,10 @@ async function verifyMain(args: string[]): Promise<number> {
 }
 
 async function benchMain(args: string[]): Promise<number> {
-  const files = incidentFiles(args);
+  const options = parseBenchOptions(args);
   using stop = listenForStop();
-  await bench(files, createReporter(), stop.signal);
+  await bench(options, createReporter(), stop.signal);
   return 0;
-}
-
-function incidentFiles([option, ...files]: string[]): string[] {
-  if (option === undefined) return [];
-  if (option !== "--data" || files.length === 0 || files.some((file) => file.startsWith("-"))) {
-    throw new UserError("bench takes --data FILE... and nothing else. See --help.");
-  }
-  return parseRunOptions([option, ...files]).files;
 }
 
 function refuseArguments(command: string, args: string[]): void {

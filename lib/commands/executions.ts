@@ -48,7 +48,8 @@ export function recordExecution(
 /** Paths below an output folder that belong to a chapter, sorted. */
 export function filesOfChapter(folder: string, chapter: string): string[] {
   return listFiles(folder).filter((path) =>
-    path === `notebooks/${chapter}.ipynb` || path.startsWith(`artifacts/${chapter}/`)
+    path === `notebooks/${chapter}.ipynb` || path.startsWith(`artifacts/${chapter}/`) ||
+    path.startsWith(`experiments/${chapter.slice(0, 2)}-`)
   );
 }
 

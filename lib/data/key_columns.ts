@@ -35,6 +35,8 @@ export interface KeyColumns {
   is_weekend: boolean;
   time_is_default: boolean;
   date_is_default: boolean;
+  /** Zone of the incident's place, null for none; there once zones are joined. */
+  zone: number | null;
 }
 
 /** Name of a column to count by. */

@@ -6,8 +6,8 @@
 
 import type { ColorScale } from "./color_scale.ts";
 import { formatNumber, type NumberFormat, tickFormat } from "./number_format.ts";
-import { element, lineAt, textAt } from "./svg.ts";
-import { textWidth } from "./text.ts";
+import { element, lineAt, moved, textAt } from "./svg.ts";
+import { maxTextWidth, textWidth, wrapText } from "./text.ts";
 import { INK, MUTED, NO_DATA, TEXT } from "./theme.ts";
 import { roundValues } from "./ticks.ts";
 
@@ -35,17 +35,127 @@ export function drawSwatches(
   entries: readonly (readonly [name: string, color: string])[],
   maxWidth: number,
 ): Legend {
+  return drawGlyphs(
+    entries.map(([name, fill]) => ({
+      name,
+      width: 12,
+      draw: (x, y) => element("rect", { x, y: y + 3, width: 12, height: 12, rx: 2, fill }),
+    })),
+    maxWidth,
+  );
+}
+
+/** A mark with its name. */
+export interface Glyph {
+  name: string;
+  /** Width of the mark, px. */
+  width: number;
+  /** The mark as SVG, its left edge at x, 18 px of room below y. */
+  draw(x: number, y: number): string;
+}
+
+/**
+ * Named marks beside each other, broken into rows where the width ends.
+ *
+ * @param maxWidth Room, px.
+ *
+ * @example Two marks below each other
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { drawGlyphs } from "lib/figures/legend.ts";
+ * const glyphs = ["observed", "chance"].map((name) => ({ name, width: 9, draw: () => "" }));
+ * assert.equal(drawGlyphs(glyphs, 100).height, 40);
+ * ```
+ */
+export function drawGlyphs(glyphs: readonly Glyph[], maxWidth: number): Legend {
   let [x, y, widest] = [0, 0, 0];
-  const parts = entries.map(([name, color]) => {
-    const width = 17 + textWidth(name, TEXT.label);
-    if (x > 0 && x + width > maxWidth) [x, y] = [0, y + 20];
-    const svg = element("rect", { x, y: y + 3, width: 12, height: 12, rx: 2, fill: color }) +
-      textAt(x + 17, y + 13.5, name, { size: TEXT.label });
-    x += width + 18;
+  const parts = glyphs.map(({ name, width, draw }) => {
+    const room = width + 5 + textWidth(name, TEXT.label);
+    if (x > 0 && x + room > maxWidth) [x, y] = [0, y + 20];
+    const svg = draw(x, y) + textAt(x + width + 5, y + 13.5, name, { size: TEXT.label });
+    x += room + 18;
     widest = Math.max(widest, x - 18);
     return svg;
   });
   return { svg: parts.join(""), width: widest, height: y + 20 };
+}
+
+/** A line of a key. */
+export interface KeyEntry {
+  label: string;
+  color: string;
+  /** Text at the right end, such as a count. */
+  note?: string | undefined;
+}
+
+/** How a key is headed. */
+export interface KeyOptions {
+  /** What the entries are. */
+  label?: string | undefined;
+  /** What the notes are. */
+  noteLabel?: string | undefined;
+}
+
+/** Keys with more entries have two columns where there is room. */
+const ONE_COLUMN = 4;
+
+/** Space between two columns, px. */
+const KEY_GAP = 28;
+
+/** Least width of a column where there is room, px. */
+const KEY_WIDTH = 200;
+
+/**
+ * Named colors below each other, with notes at the right; long labels are broken into lines.
+ *
+ * @param width Room, px.
+ *
+ * @example Three entries below a heading
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { drawKey } from "lib/figures/legend.ts";
+ * const entries = ["low", "medium", "high"].map((label) => ({ label, color: "#15479e" }));
+ * assert.equal(drawKey(entries, 216, { label: "Risk" }).height, 80);
+ * ```
+ */
+export function drawKey(
+  entries: readonly KeyEntry[],
+  width: number,
+  { label, noteLabel }: KeyOptions = {},
+): Legend {
+  const notes = [noteLabel ?? "", ...entries.map(({ note }) => note ?? "")];
+  const noteRoom = notes.some((note) => note !== "") ? maxTextWidth(notes, TEXT.axis) + 10 : 0;
+  const widest = 18 + maxTextWidth(entries.map((each) => each.label), TEXT.label) + noteRoom;
+  const columns = entries.length > ONE_COLUMN && 2 * widest + KEY_GAP <= width ? 2 : 1;
+  const columnWidth = columns === 2 ? widest : Math.min(width, Math.max(widest, KEY_WIDTH));
+  const top = label === undefined && noteLabel === undefined ? 0 : 20;
+  const small = { size: TEXT.small, fill: MUTED } as const;
+
+  const perColumn = Math.ceil(entries.length / columns);
+  let height = top;
+  const drawn = Array.from({ length: columns }, (_, column) => {
+    let y = top;
+    const lines = entries.slice(column * perColumn, (column + 1) * perColumn).map((entry) => {
+      const texts = wrapText(entry.label, columnWidth - 18 - noteRoom, TEXT.label);
+      const svg =
+        element("rect", { x: 0, y: y + 3, width: 12, height: 12, rx: 2, fill: entry.color }) +
+        texts.map((text, i) => textAt(18, y + 13.5 + 15 * i, text, { size: TEXT.label })).join("") +
+        (entry.note
+          ? textAt(columnWidth, y + 13.5, entry.note, {
+            size: TEXT.axis,
+            fill: MUTED,
+            anchor: "end",
+          })
+          : "");
+      y += 20 + 15 * (texts.length - 1);
+      return svg;
+    });
+    height = Math.max(height, y);
+    const head = (column === 0 && label ? textAt(0, 12, label, small) : "") +
+      (noteLabel ? textAt(columnWidth, 12, noteLabel, { ...small, anchor: "end" }) : "");
+    return moved(column * (columnWidth + KEY_GAP), 0, head + lines.join(""));
+  });
+  return { svg: drawn.join(""), width: columns * columnWidth, height };
 }
 
 /** How a ramp is labeled. */

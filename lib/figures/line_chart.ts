@@ -9,12 +9,13 @@ import { labelsBelow, labelsLeft, leftRoom } from "./axis_labels.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
 import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { heightDomain, lineMarks } from "./line_panel.ts";
+import { lineLabels } from "./line_labels.ts";
 import { type LineColumns, readPoints } from "./line_points.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { drawPanel, Plot } from "./plot.ts";
-import { clearestPlace, spreadApart } from "./spread.ts";
+import { spreadApart } from "./spread.ts";
 import { lineAt, textAt } from "./svg.ts";
-import { clipText, maxTextWidth, textWidth } from "./text.ts";
+import { clipText, maxTextWidth } from "./text.ts";
 import { ACCENT, AXIS, colorsOf, INK, MUTED, PAD, TEXT, textColor, WIDTH } from "./theme.ts";
 import { readable } from "./words.ts";
 
@@ -47,6 +48,10 @@ export interface LineChartOptions<R> extends FigureOptions {
   dots?: boolean;
   /** A height to compare with, and what to call it. */
   reference?: { value: number; label: string };
+  /** Positions to point out, each a dashed vertical line with its words. */
+  marks?: readonly { x: number; label: string }[];
+  /** Whether the vertical axis is logarithmic; it then does not start at zero. */
+  log?: boolean;
   /** Height of the drawing, px (default 330). */
   height?: number;
 }
@@ -56,7 +61,7 @@ export interface LineChartOptions<R> extends FigureOptions {
  *
  * @param rows One row for each point, in any order; lines come in order of first appearance.
  * @throws {RangeError} If a column is unknown or holds what cannot be drawn, a line has two points
- * at a position, or there are more than eight lines.
+ * at a position, there are more than eight lines, or a height on a logarithmic axis is not positive.
  *
  * @example A line over the hours
  * ```ts
@@ -74,6 +79,7 @@ export function lineChart<R extends object>(
 ): Figure {
   if (rows.length === 0) return emptyFigure(options);
   const { width = WIDTH, format = "count", xKind = "number", reference, xLabel } = options;
+  const { marks = [], log = false } = options;
   const table = openTable(rows, "line chart");
   const points = readPoints(table, options as LineColumns, xKind);
   const names = distinct(points.map(({ series }) => series));
@@ -84,14 +90,26 @@ export function lineChart<R extends object>(
   const height = options.height ?? 330;
   const top = 26;
   const bottom = (xKind === "date" ? 40 : 26) + (xLabel ? 20 : 0);
-  const range = heightDomain(points, options.zero ?? true, reference ? [reference.value] : []);
-  const yTicks = numberTicks(...range, Math.max(3, (height - top - bottom) / 52), format);
+  const others = reference ? [reference.value] : [];
+  const range = heightDomain(points, options.zero ?? !log, others);
+  if (log && !(range[0] > 0)) {
+    throw new RangeError(
+      `Cannot draw line chart: heights on a logarithmic axis must be positive, ` +
+        `current value of the lowest is ${range[0]}`,
+    );
+  }
+  const type = log ? "log" : "linear";
+  const yTicks = numberTicks(...range, Math.max(3, (height - top - bottom) / 52), format, type);
   const domain = [range[0], Math.max(range[1], yTicks.at(-1)!.at)] as const;
   const left = PAD + leftRoom(yTicks);
   const right = PAD + (single ? 8 : Math.ceil(maxTextWidth(ends, TEXT.label, 600)) + 12);
-  const xs = fullDomain(xKind) ?? points.map(({ x }) => x);
+  const xs = [...fullDomain(xKind) ?? points.map(({ x }) => x), ...marks.map(({ x }) => x)];
   const [first, last] = [Math.min(...xs), Math.max(...xs)];
-  const xTicks = ticksOf(xKind, first, last, width - left - right);
+  const room = width - left - right;
+  const whole = xKind === "number" && xs.every(Number.isInteger);
+  const xTicks = whole
+    ? numberTicks(first, last, Math.min(room / 60, last - first + 1), "count")
+    : ticksOf(xKind, first, last, room);
   const panel = drawPanel({
     width,
     height,
@@ -100,7 +118,7 @@ export function lineChart<R extends object>(
     marginLeft: left,
     marginRight: right,
     x: { axis: null, type: "linear", domain: [first, last], inset: 8 },
-    y: { axis: null, domain },
+    y: { axis: null, type, domain },
     marks: [
       ...lineMarks(points, yTicks, {
         colors,
@@ -109,6 +127,7 @@ export function lineChart<R extends object>(
         strokeWidth: 2.4,
       }),
       reference && Plot.ruleY([reference.value], { stroke: INK, strokeDasharray: "4,3" }),
+      Plot.ruleX(marks, { x: "x", stroke: INK, strokeDasharray: "4,3" }),
     ],
   });
   const foot = height - bottom;
@@ -123,7 +142,7 @@ export function lineChart<R extends object>(
         anchor: "middle",
       })
       : "") +
-    (reference ? referenceLabel(reference.label, panel.y(reference.value)) : "") + endLabels();
+    lineWords() + endLabels();
   return frame(
     { svg, height, marks: points.length, description: describe() },
     table.rows(),
@@ -148,26 +167,21 @@ export function lineChart<R extends object>(
     ).join("");
   }
 
-  /** The words of the reference line, above or below it where the lines leave most room. */
-  function referenceLabel(label: string, y: number): string {
-    const half = textWidth(label, TEXT.small) / 2;
-    const places = [y - 6, y + 14].flatMap((baseline) =>
-      [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((share) => ({
-        x: left + half + 4 + share * (width - right - left - 2 * half - 8),
-        y: baseline - 4,
-      }))
-    );
+  /** Words of the reference line and of marked positions. */
+  function lineWords(): string {
     const lines = points.flatMap(({ x, y, series }, i) => {
-      const next = points[i + 1];
-      const to = next?.series === series ? next : { x, y };
-      if (y === null || to.y === null) return [];
-      return [0, 0.25, 0.5, 0.75].map((t) => ({
-        x: panel.x(x + t * (to.x - x)),
-        y: panel.y(y + t * (to.y! - y)),
-      }));
+      const point = y === null ? null : { x: panel.x(x), y: panel.y(y) };
+      return series === points[i + 1]?.series ? [point] : [point, null];
     });
-    const at = clearestPlace(places, lines, half);
-    return textAt(at.x, at.y + 4, label, { size: TEXT.small, anchor: "middle", halo: true });
+    return lineLabels({
+      left,
+      right: width - right,
+      top,
+      foot,
+      lines,
+      reference: reference && { y: panel.y(reference.value), label: reference.label },
+      marks: marks.map(({ x, label }) => ({ x: panel.x(x), label })),
+    });
   }
 
   function describe(): string {

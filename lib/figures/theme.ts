@@ -38,6 +38,9 @@ export const GRID = "#e3e7eb";
 /** Base lines, reference lines and ticks. */
 export const AXIS = "#8b959f";
 
+/** The ground of a city below its cells. */
+export const PAPER = "#f6f7f8";
+
 /** Areas without a value. */
 export const NO_DATA = "#eceff2";
 
@@ -73,6 +76,32 @@ export const CATEGORICAL: readonly string[] = [
   "#54230f",
   "#9aa3ab",
 ];
+
+/**
+ * Colors of zones and clusters, in order of use: the first seven of {@linkcode CATEGORICAL} and five
+ * more. Any two, {@linkcode NOISE} and {@linkcode PAPER} included, differ by 0.08 or more in OKLab with the same
+ * kinds of color vision.
+ */
+export const ZONE_COLORS: readonly string[] = [
+  ...CATEGORICAL.slice(0, 7),
+  "#8460b4",
+  "#849c78",
+  "#8fe698",
+  "#2c1052",
+  "#9c2400",
+];
+
+/**
+ * Low, medium and high risk, light to dark: the order can be read without seeing a hue. Steps of
+ * {@linkcode SEQUENTIAL}.
+ */
+export const RISK_READABLE: readonly string[] = ["#abd6c1", "#2f7bb1", "#1f184c"];
+
+/**
+ * Low, medium and high risk as green, yellow and red. All three can be told apart with every kind of
+ * color vision, but which of them means more must be read from the legend: yellow is the lightest.
+ */
+export const RISK_TRAFFIC_LIGHT: readonly string[] = ["#5fb375", "#fbd64e", "#a81c1c"];
 
 /** Colors that stay with a name wherever it is drawn: offense groups and the commonest types. */
 export const NAMED_COLORS: Readonly<Record<string, string>> = {

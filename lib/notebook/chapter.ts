@@ -15,6 +15,7 @@ import { toCsv } from "../files/csv.ts";
 import { memo } from "../files/memo.ts";
 import { sha256File } from "../files/sha256.ts";
 import { writeFile } from "../files/write_file.ts";
+import { type FitRecord, toRunRecord } from "../tracking/run_record.ts";
 import { showFigure, showTable } from "./show.ts";
 
 /** Marks above which a figure is shown as a picture of pixels instead of vectors. */
@@ -40,10 +41,14 @@ export interface Chapter {
   readonly credit: { source: string; synthetic: boolean };
   /** Absolute path of an earlier chapter's artifact, such as `01_preprocessing/incidents.parquet`. */
   input(path: string): string;
+  /** SHA-256 of an artifact that was read by `input`. */
+  hashOf(path: string): string;
   /** Absolute path for an artifact of this chapter. */
   output(path: string): string;
   /** Writes plain data as canonical JSON. */
   writeJson(path: string, value: unknown): void;
+  /** Writes text as it is. */
+  writeText(path: string, text: string): void;
   /** Writes rows as CSV. */
   writeTable(path: string, rows: readonly object[]): void;
   /** Shows a figure and writes it with its table: `figures/NAME.svg`, `.csv`, dense ones `.png` too. */
@@ -54,7 +59,9 @@ export interface Chapter {
    *
    * @param module Module that computes, by its path in the project.
    */
-  memo<T>(module: string, params: unknown, compute: () => T): Promise<T>;
+  memo<T>(module: string, params: unknown, compute: () => T | Promise<T>): Promise<T>;
+  /** Files the record of a fit under `experiments`; gives its identity. */
+  recordFit(fit: FitRecord): string;
   /** Records what was read and written, and shows the list. */
   finish(): Promise<void>;
 }
@@ -80,13 +87,18 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
       reads[path] = sha256File(file);
       return file;
     },
+    hashOf(path) {
+      if (reads[path] === undefined) throw new RangeError(`${path} has not been read`);
+      return reads[path];
+    },
     output(path) {
       const file = join(artifacts, name, path);
       Deno.mkdirSync(join(file, ".."), { recursive: true });
       writes.add(path);
       return file;
     },
-    writeJson: (path, value) => writeFile(chapter.output(path), canonicalJson(value)),
+    writeJson: (path, value) => chapter.writeText(path, canonicalJson(value)),
+    writeText: (path, text) => writeFile(chapter.output(path), text),
     writeTable: (path, rows) => writeFile(chapter.output(path), toCsv(rows)),
     async figure(figureName, figure) {
       const path = `figures/${figureName}`;
@@ -97,6 +109,14 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
       await showFigure(figure, png, `../artifacts/${name}/${path}.svg`);
     },
     memo: (module, params, compute) => memo({ module, params, inputs: { ...reads } }, compute),
+    recordFit(fit) {
+      const record = toRunRecord(name, fit);
+      writeFile(
+        join(settings.outputs, "experiments", `${record.runId}.json`),
+        canonicalJson(record),
+      );
+      return record.runId;
+    },
     async finish() {
       const written = [...writes].sort();
       const record: ChapterRecord = { chapter: name, reads, writes: written };

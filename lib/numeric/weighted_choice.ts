@@ -18,15 +18,18 @@ import type { Random } from "./random.ts";
  *
  * @see Vose (1991), doi:10.1109/32.92917
  */
-export function createWeightedChoice(weights: readonly number[]): (random: Random) => number {
+export function createWeightedChoice(
+  weights: ArrayLike<number>,
+): (random: Random) => number {
   const n = weights.length;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!weights.every((weight) => weight >= 0) || !(total > 0 && total < Infinity)) {
+  const keep = Float64Array.from(weights);
+  const total = keep.reduce((sum, weight) => sum + weight, 0);
+  if (!keep.every((weight) => weight >= 0) || !(total > 0 && total < Infinity)) {
     throw new RangeError(
       `Cannot draw by weight: weights must be finite, not negative and not all 0, current sum is ${total}`,
     );
   }
-  const keep = Float64Array.from(weights, (weight) => weight / total * n);
+  keep.forEach((weight, i) => keep[i] = weight / total * n);
   const alias = new Uint32Array(n);
   const small: number[] = [];
   const large: number[] = [];

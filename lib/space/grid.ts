@@ -1,24 +1,34 @@
 /**
- * A grid of square cells over a rectangle, and weighted places counted into it.
+ * Grids of cells over a rectangle, those of square cells, and weighted places counted into them.
  *
  * @module
  */
 
-import type { Bounds, Position } from "./polygon.ts";
+import type { Bounds, Position, Ring } from "./polygon.ts";
 
-/** Square cells in rows from south to north, each row from west to east. */
-export interface Grid {
-  /** Side of a cell in meters. */
+/** Equal convex cells in rows from south to north, each row from west to east. */
+export interface CellGrid {
+  /** Distance between opposite sides of a cell, meters. */
   cellSizeMeters: number;
+  nCells: number;
+  /** Index of the cell that holds the point, in [0, nCells); −1 outside the grid. */
+  cellOf(x: number, y: number): number;
+  /** Middle of a cell, meters. */
+  centerOf(cell: number): Position;
+  /**
+   * Corners of a cell, meters: closed, counterclockwise, from the southernmost (of two, the western).
+   * Cells that share a corner have the very same numbers for it.
+   */
+  ringOf(cell: number): Ring;
+}
+
+/** Square cells. */
+export interface Grid extends CellGrid {
   columns: number;
   rows: number;
   /** Southwest corner of the grid, meters; a multiple of the cell size. */
   minX: number;
   minY: number;
-  /** Index of the cell that holds the point, in [0, columns × rows); −1 outside the grid. */
-  cellOf(x: number, y: number): number;
-  /** Middle of a cell, meters. */
-  centerOf(cell: number): Position;
 }
 
 /** Places with the number of incidents at each; the arrays run in step. */
@@ -71,25 +81,19 @@ export function placeBounds({ x, y }: Pick<WeightedPlaces, "x" | "y">): Bounds {
  * assert.deepEqual([grid.columns, grid.rows], [2, 2]);
  * assert.equal(grid.cellOf(250, 260), 1);
  * assert.deepEqual(grid.centerOf(1), [375, 375]);
+ * assert.deepEqual(grid.ringOf(0), [[0, 250], [250, 250], [250, 500], [0, 500], [0, 250]]);
  * ```
  */
 export function createGrid(bounds: Bounds, cellSizeMeters: number): Grid {
-  if (!(cellSizeMeters > 0)) {
-    throw new RangeError(
-      `Cannot create grid: cellSizeMeters must be positive, current value is ${cellSizeMeters}.`,
-    );
-  }
   const west = Math.floor(bounds.minX / cellSizeMeters);
   const south = Math.floor(bounds.minY / cellSizeMeters);
   const columns = Math.floor(bounds.maxX / cellSizeMeters) - west + 1;
   const rows = Math.floor(bounds.maxY / cellSizeMeters) - south + 1;
-  if (!(columns * rows < 2 ** 31)) {
-    throw new RangeError(
-      `Cannot create grid: it must have fewer than 2^31 cells, current value is ${columns * rows}.`,
-    );
-  }
+  const nCells = columns * rows;
+  assertCells(cellSizeMeters, nCells);
   return {
     cellSizeMeters,
+    nCells,
     columns,
     rows,
     minX: west * cellSizeMeters,
@@ -104,7 +108,39 @@ export function createGrid(bounds: Bounds, cellSizeMeters: number): Grid {
       (west + cell % columns + 0.5) * cellSizeMeters,
       (south + Math.floor(cell / columns) + 0.5) * cellSizeMeters,
     ],
+    ringOf(cell) {
+      const column = west + cell % columns;
+      const row = south + Math.floor(cell / columns);
+      const [left, right] = [column * cellSizeMeters, (column + 1) * cellSizeMeters];
+      const [bottom, top] = [row * cellSizeMeters, (row + 1) * cellSizeMeters];
+      return [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]];
+    },
   };
+}
+
+/**
+ * Refuses cells without a size, and more of them than can be counted in.
+ *
+ * @throws {RangeError} If the cell size is not positive, or there would be over 2³¹ cells.
+ *
+ * @example Too many
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { assertCells } from "lib/space/grid.ts";
+ * assert.throws(() => assertCells(100, 2 ** 31), /fewer than 2\^31/);
+ * ```
+ */
+export function assertCells(cellSizeMeters: number, nCells: number): void {
+  if (!(cellSizeMeters > 0)) {
+    throw new RangeError(
+      `Cannot create grid: cellSizeMeters must be positive, current value is ${cellSizeMeters}.`,
+    );
+  }
+  if (!(nCells < 2 ** 31)) {
+    throw new RangeError(
+      `Cannot create grid: it must have fewer than 2^31 cells, current value is ${nCells}.`,
+    );
+  }
 }
 
 /**
@@ -129,10 +165,10 @@ export function createGrid(bounds: Bounds, cellSizeMeters: number): Grid {
  * ```
  */
 export function countPlaces(
-  grid: Grid,
+  grid: CellGrid,
   places: WeightedPlaces,
 ): { counts: Uint32Array; outside: number } {
-  const counts = new Uint32Array(grid.columns * grid.rows);
+  const counts = new Uint32Array(grid.nCells);
   let outside = 0;
   places.weight.forEach((weight, i) => {
     const cell = grid.cellOf(places.x[i]!, places.y[i]!);

@@ -17,5 +17,6 @@ writeParquet(kept, target);
 const seconds = (performance.now() - started) / 1000;
 const peak = /VmHWM:\s+(\d+)/.exec(Deno.readTextFileSync("/proc/self/status"))![1];
 const { read, kept: nKept, rejected } = accounting;
-const sample = { seconds, peakMebibytes: Number(peak) / 1024, read, kept: nKept, rejected };
+const facts = { read, kept: nKept, rejected };
+const sample = { seconds, peakMebibytes: Number(peak) / 1024, facts };
 Deno.stdout.writeSync(new TextEncoder().encode(`${JSON.stringify(sample)}\n`));

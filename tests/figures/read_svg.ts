@@ -47,6 +47,14 @@ export function allOf(root: Element, name: string): Element[] {
   ]);
 }
 
+/** The drawing of a figure without its headings and notes, in its own px. */
+export function readDrawing(svg: string): Element {
+  const drawing = readSvg(svg).children.find(({ name, attributes }) =>
+    name === "g" && attributes.transform !== undefined
+  )!;
+  return { ...drawing, attributes: {} };
+}
+
 /**
  * Asserts that all text is at least 11 px, inside the picture, and none on another.
  */

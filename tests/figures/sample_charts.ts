@@ -9,32 +9,15 @@ import { barChart } from "lib/figures/bar_chart.ts";
 import { calendarHeatMap } from "lib/figures/calendar_heat_map.ts";
 import { cellMap } from "lib/figures/cell_map.ts";
 import { columnChart } from "lib/figures/column_chart.ts";
-import type { Row } from "lib/figures/columns.ts";
 import { dotIntervalChart } from "lib/figures/dot_interval_chart.ts";
-import type { Figure, FigureOptions } from "lib/figures/figure.ts";
 import { heatMap } from "lib/figures/heat_map.ts";
 import { lineChart } from "lib/figures/line_chart.ts";
 import { lorenzCurve } from "lib/figures/lorenz_curve.ts";
 import { smallMultiples } from "lib/figures/small_multiples.ts";
-import type { Polygon } from "lib/space/polygon.ts";
+import { type SampleChart, squareKilometer, WORDS } from "./sample_chart.ts";
+import { CLUSTER_SAMPLES } from "./sample_cluster_charts.ts";
 
-/** A chart that can be drawn on its own rows or on spoiled ones. */
-export interface SampleChart {
-  rows: Row[];
-  /** A column of numbers that the chart reads. */
-  column: string;
-  /** Number of marks that the chart should report. */
-  marks: number;
-  draw(rows: readonly Row[], more?: Partial<FigureOptions>): Figure;
-}
-
-/** Headings of all samples. */
-export const WORDS = {
-  title: "Theft & battery lead, <others> follow",
-  subtitle: "500,000 recorded incidents, 29 December 2016 to 12 November 2018",
-  source: "City of Chicago Data Portal",
-  notes: "Lines are 95 % intervals.",
-};
+export { squareKilometer, WORDS } from "./sample_chart.ts";
 
 const TYPES = ["THEFT", "INTERFERENCE WITH PUBLIC OFFICER", "ARSON", "MOTOR VEHICLE THEFT"];
 
@@ -73,12 +56,6 @@ const curve = [0, 0.1, 0.2, 0.5, 1].flatMap((share) => [
   { places: share, incidents: Math.sqrt(share), series: "observed" },
   { places: share, incidents: 0.5 * (share + Math.sqrt(share)), series: "chance" },
 ]);
-
-/** A square of 1 km whose lower left corner is at the given kilometers. */
-export function squareKilometer(x: number, y: number): Polygon {
-  const [west, south, east, north] = [1000 * x, 1000 * y, 1000 * x + 1000, 1000 * y + 1000];
-  return [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
-}
 
 const AREAS = {
   names: ["1", "2", "76"],
@@ -252,4 +229,5 @@ export const SAMPLES: Record<string, SampleChart> = {
         ...more,
       }),
   },
+  ...CLUSTER_SAMPLES,
 };

@@ -4,9 +4,14 @@ import {
   colorsOf,
   INK,
   MUTED,
+  NOISE,
+  PAPER,
+  RISK_READABLE,
+  RISK_TRAFFIC_LIGHT,
   SEQUENTIAL,
   textColor,
   WARNING,
+  ZONE_COLORS,
 } from "lib/figures/theme.ts";
 
 /** Linear light of a color, by the sRGB standard. */
@@ -61,19 +66,40 @@ function contrast(hex: string): number {
   return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
 }
 
-Deno.test("CATEGORICAL can be told apart with every kind of color vision", () => {
+/** Least difference of two colors in OKLab with any kind of color vision, and where it is. */
+function leastDifference(colors: readonly string[]): { distance: number; pair: string } {
+  let least = { distance: Infinity, pair: "" };
   for (const [kind, matrix] of Object.entries(VISION)) {
-    const seen = CATEGORICAL.map((hex) =>
+    const seen = colors.map((hex) =>
       oklab(multiply(matrix, linear(hex)).map((c) => Math.min(1, Math.max(0, c))))
     );
     seen.forEach((a, i) =>
       seen.slice(i + 1).forEach((b, k) => {
         const distance = Math.hypot(...a.map((value, c) => value - b[c]!));
-        const pair = `${CATEGORICAL[i]} ${CATEGORICAL[i + 1 + k]}`;
-        assert.ok(distance >= 0.08, `${kind}: ${pair} ${distance}`);
+        const pair = `${kind}: ${colors[i]} ${colors[i + 1 + k]} ${distance}`;
+        if (distance < least.distance) least = { distance, pair };
       })
     );
   }
+  return least;
+}
+
+Deno.test("CATEGORICAL and ZONE_COLORS can be told apart with every kind of color vision", () => {
+  for (const colors of [CATEGORICAL, [...ZONE_COLORS, NOISE, PAPER]]) {
+    const { distance, pair } = leastDifference(colors);
+    assert.ok(distance >= 0.08, pair);
+  }
+  assert.equal(ZONE_COLORS.length, 12);
+});
+
+Deno.test("classes of risk differ clearly with every kind of color vision", () => {
+  for (const colors of [RISK_READABLE, RISK_TRAFFIC_LIGHT]) {
+    const { distance, pair } = leastDifference([...colors, PAPER]);
+    assert.ok(colors.length === 3 && distance >= 0.12, pair);
+    assert.ok(leastDifference(colors).distance >= 0.15, leastDifference(colors).pair);
+  }
+  const [low = 0, medium = 0, high = 0] = RISK_READABLE.map(lightness);
+  assert.ok(low - medium > 0.2 && medium - high > 0.2, "darker is more");
 });
 
 Deno.test("SEQUENTIAL darkens in even steps", () => {
@@ -82,7 +108,13 @@ Deno.test("SEQUENTIAL darkens in even steps", () => {
 });
 
 Deno.test("text has a contrast of 4.5 : 1 or more on white", () => {
-  const colors = [INK, MUTED, WARNING, ...CATEGORICAL.map(textColor)];
+  const colors = [
+    INK,
+    MUTED,
+    WARNING,
+    ...CATEGORICAL.map(textColor),
+    ...ZONE_COLORS.map(textColor),
+  ];
   for (const color of colors) assert.ok(contrast(color) >= 4.5, `${color} ${contrast(color)}`);
 });
 

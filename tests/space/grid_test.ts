@@ -20,6 +20,27 @@ Deno.test("createGrid() lines up the cells of different regions", () => {
   assert.deepEqual(center, [1375, 1625]);
 });
 
+Deno.test("ringOf() is the square around the center, its corners those of the neighbors", () => {
+  const grid = createGrid({ minX: -0.31, minY: 0, maxX: 0.39, maxY: 0.5 }, 0.1);
+  const sides = new Set<string>();
+  for (let cell = 0; cell < grid.nCells; cell++) {
+    const ring = grid.ringOf(cell);
+    const [x, y] = grid.centerOf(cell);
+    const around: [number, number][] = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]];
+    assert.equal(ring.length, around.length);
+    ring.forEach(([cornerX, cornerY], i) => {
+      assert.ok(Math.abs(cornerX - (x + around[i]![0] * 0.05)) < 1e-12);
+      assert.ok(Math.abs(cornerY - (y + around[i]![1] * 0.05)) < 1e-12);
+      if (i > 0) sides.add(`${ring[i - 1]}>${ring[i]}`);
+    });
+  }
+  assert.equal(grid.nCells, 8 * 6);
+  assert.equal(sides.size, 4 * grid.nCells);
+  // between 8 columns and 6 rows, 7 × 6 and 8 × 5 sides are shared, exactly and in both directions
+  const shared = [...sides].filter((side) => sides.has(side.split(">").reverse().join(">")));
+  assert.equal(shared.length, 2 * (7 * 6 + 8 * 5));
+});
+
 Deno.test("countPlaces() loses no incident and leaves the places as they were", () => {
   const random = createRandom(1);
   const n = 1000;

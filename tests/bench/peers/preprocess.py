@@ -120,7 +120,8 @@ def main():
         read, kept, rejected = with_pandas(source, outline, target, engine)
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "peakMebibytes": peak, "read": read, "kept": kept, "rejected": rejected}))
+    facts = {"read": read, "kept": kept, "rejected": rejected}
+    print(json.dumps({"seconds": seconds, "peakMebibytes": peak, "facts": facts}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,91 @@
+/**
+ * The long computations that can run in threads of their own, by name: plain data in, plain data out.
+ *
+ * @module
+ */
+
+import { drawSeed } from "../numeric/draw_seed.ts";
+import type { WeightedPlaces } from "../space/grid.ts";
+import { type Candidate, type CandidateFit, fitCandidates } from "./candidate.ts";
+import type { Intensity } from "./intensity.ts";
+import { kmeans, type KmeansOptions, type KmeansResult } from "./kmeans.ts";
+import { createRedraw } from "./null_model.ts";
+import { resample } from "./resample.ts";
+import { type ClusteringScores, scoreClustering } from "./score_clustering.ts";
+import { type Agreement, agreement } from "./agreement.ts";
+
+/** Incidents of a fit that is compared with another one of the same candidates. */
+export interface Reference {
+  places: WeightedPlaces;
+  /** Labels of each candidate. */
+  labels: Int32Array[];
+}
+
+/** Functions that threads can run. */
+export const JOBS = {
+  /** Best of some starts of k-means. */
+  kmeans: (places: WeightedPlaces, options: KmeansOptions): KmeansResult => kmeans(places, options),
+
+  /** Clusters of each candidate. */
+  fit: (
+    places: WeightedPlaces,
+    candidates: readonly Candidate[],
+    seed: number,
+  ): CandidateFit[] => fitCandidates(places, candidates, seed),
+
+  /** Scores of labels. */
+  score: (
+    places: WeightedPlaces,
+    labels: Int32Array,
+    openingAngle?: number,
+  ): ClusteringScores => scoreClustering(places, labels, openingAngle),
+
+  /** Silhouette of each candidate on incidents redrawn by chance; null where it is undefined. */
+  nullDraw: (
+    intensity: Intensity,
+    n: number,
+    candidates: readonly Candidate[],
+    seed: number,
+    draw: number,
+    openingAngle: number,
+  ): { silhouettes: (number | null)[]; maxError: number } => {
+    const places = createRedraw(intensity, n)(drawSeed(seed, draw));
+    const scores = fitCandidates(places, candidates, seed)
+      .map(({ labels }) => scoreClustering(places, labels, openingAngle));
+    return {
+      silhouettes: scores.map(({ silhouette }) => silhouette),
+      maxError: Math.max(...scores.map(({ silhouetteError }) => silhouetteError)),
+    };
+  },
+
+  /** How far the clusters of a bootstrap of the incidents agree with those of all of them. */
+  bootstrap: (
+    reference: Reference,
+    candidates: readonly Candidate[],
+    seed: number,
+    draw: number,
+  ): Agreement[] => {
+    const places = resample(reference.places, drawSeed(seed, draw));
+    return fitCandidates(places, candidates, seed)
+      .map(({ labels }, i) => agreement(reference.places, reference.labels[i]!, places, labels));
+  },
+
+  /** How far clusters from another seed agree. */
+  reseed: (
+    reference: Reference,
+    candidates: readonly Candidate[],
+    seed: number,
+  ): Agreement[] =>
+    fitCandidates(reference.places, candidates, seed).map(({ labels }, i) =>
+      agreement(reference.places, reference.labels[i]!, reference.places, labels)
+    ),
+} as const;
+
+/** Name of a job. */
+export type JobName = keyof typeof JOBS;
+
+/** What a job takes. */
+export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>;
+
+/** What a job gives. */
+export type JobOutput<N extends JobName> = ReturnType<(typeof JOBS)[N]>;

@@ -1,0 +1,123 @@
+/**
+ * Clusters as zones for readers: numbered by size, named, and placed on a map.
+ *
+ * @module
+ */
+
+import type { ClusteringResult } from "../cluster/clustering.ts";
+import { formatCount } from "../describe/format.ts";
+import type { CellGrid, WeightedPlaces } from "../space/grid.ts";
+import { type NamedAreas, nameZones } from "./zone_names.ts";
+import { NO_ZONE, type ZoneCellRow, type ZoneMark, zoneMarks, zoneRows } from "./zone_rows.ts";
+
+/** A class of a map of zones. */
+export interface ZoneClass {
+  name: string;
+  label: string;
+  /** Number of incidents, in words. */
+  note: string;
+  muted?: boolean;
+}
+
+/** Clusters as zones. */
+export interface Zoning {
+  nZones: number;
+  /** Zone of each place, from 0 on, the zone with the most incidents first; -1 for none. */
+  labels: Int32Array;
+  /** Name of each zone. */
+  names: string[];
+  /** Incidents of each zone. */
+  sizes: number[];
+  /** Incidents in all zones, and in none. */
+  n: number;
+  nNoise: number;
+  /** Where to write the numbers of the zones. */
+  marks: ZoneMark[];
+}
+
+/**
+ * Zones of a clustering.
+ *
+ * @param areas Areas that zones are named after.
+ *
+ * @example The larger cluster becomes zone 1
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { toZoning } from "lib/zones/zoning.ts";
+ * const places = {
+ *   x: Float64Array.of(10, 90, 50),
+ *   y: Float64Array.of(10, 10, 10),
+ *   weight: Uint32Array.of(1, 5, 3),
+ * };
+ * const ring: [number, number][] = [[0, 0], [100, 0], [100, 100], [0, 100], [0, 0]];
+ * const areas = { labels: ["Loop"], polygons: [[[ring]]] };
+ * const found = { labels: Int32Array.of(0, 1, -1), nClusters: 2 };
+ * const zoning = toZoning(places, found, areas);
+ * assert.deepEqual([...zoning.labels], [1, 0, -1]);
+ * assert.deepEqual([zoning.names, zoning.sizes], [["Loop (east)", "Loop (west)"], [5, 1]]);
+ * assert.equal(zoning.nNoise, 3);
+ * ```
+ */
+export function toZoning(
+  places: WeightedPlaces,
+  { labels: found, nClusters }: ClusteringResult,
+  areas: NamedAreas,
+): Zoning {
+  const sizes = new Array<number>(nClusters).fill(0);
+  let nNoise = 0;
+  found.forEach((label, i) => {
+    if (label < 0) nNoise += places.weight[i]!;
+    else sizes[label]! += places.weight[i]!;
+  });
+  const order = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const zoneOf = new Int32Array(nClusters);
+  order.forEach((cluster, zone) => zoneOf[cluster] = zone);
+  const labels = found.map((label) => label < 0 ? -1 : zoneOf[label]!);
+  return {
+    nZones: nClusters,
+    labels,
+    names: nameZones(places, labels, nClusters, areas),
+    sizes: order.map((cluster) => sizes[cluster]!),
+    n: sizes.reduce((sum, size) => sum + size, 0),
+    nNoise,
+    marks: zoneMarks(places, labels, nClusters),
+  };
+}
+
+/** Zones that a map tells apart by color; further ones are pooled. */
+const MAX_COLORS = 11;
+const FURTHER = "further";
+
+/**
+ * Cells and classes of a map of zones: the largest ones by color, further ones pooled, noise muted.
+ *
+ * @param options.noise What incidents in no zone are called; without it their cells are left out.
+ */
+export function zoningMap(
+  grid: CellGrid,
+  places: WeightedPlaces,
+  zoning: Zoning,
+  { noise }: { noise?: string } = {},
+): { rows: ZoneCellRow[]; categories: ZoneClass[] } {
+  const shown = zoning.nZones > MAX_COLORS + 1 ? MAX_COLORS : zoning.nZones;
+  const rows = zoneRows(grid, places, zoning.labels)
+    .filter(({ zone }) => noise !== undefined || zone !== NO_ZONE)
+    .map((row) => Number(row.zone) > shown ? { ...row, zone: FURTHER } : row);
+  const categories: ZoneClass[] = zoning.names.slice(0, shown).map((name, i) => ({
+    name: String(i + 1),
+    label: `${i + 1} ${name}`,
+    note: formatCount(zoning.sizes[i]!),
+  }));
+  if (shown < zoning.nZones) {
+    categories.push({
+      name: FURTHER,
+      label: `${zoning.nZones - shown} smaller ones`,
+      note: formatCount(zoning.sizes.slice(shown).reduce((sum, size) => sum + size, 0)),
+    });
+  }
+  if (noise !== undefined) {
+    const note = formatCount(zoning.nNoise);
+    categories.push({ name: NO_ZONE, label: noise, note, muted: true });
+  }
+  return { rows, categories };
+}
