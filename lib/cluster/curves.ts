@@ -57,3 +57,30 @@ export function sortedCurve(
   }
   return curve;
 }
+
+/**
+ * Share of the incidents whose value is at most a limit.
+ *
+ * @param values Value of each place.
+ * @param weight Incidents at each place, at least one in all.
+ *
+ * @example Two of three incidents
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { shareAtMost } from "lib/cluster/curves.ts";
+ * assert.equal(shareAtMost([30, 10], [1, 2], 10), 2 / 3);
+ * ```
+ */
+export function shareAtMost(
+  values: ArrayLike<number>,
+  weight: ArrayLike<number>,
+  limit: number,
+): number {
+  let total = 0;
+  let within = 0;
+  for (let i = 0; i < weight.length; i++) {
+    total += weight[i]!;
+    if (values[i]! <= limit) within += weight[i]!;
+  }
+  return within / total;
+}

@@ -60,7 +60,7 @@ export function hotCells(
   }
   const grid = createGrid(placeBounds(places), cellSizeMeters);
   const { counts } = countPlaces(grid, places);
-  const occupied = Uint32Array.from(counts.keys()).filter((cell) => counts[cell]! > 0);
+  const occupied = Uint32Array.from(counts, (_, i) => i).filter((cell) => counts[cell]! > 0);
   const ranked = occupied.sort((a, b) => counts[b]! - counts[a]! || a - b).subarray(0, nCells);
   const rank = new Int32Array(counts.length).fill(-1);
   ranked.forEach((cell, i) => rank[cell] = i);

@@ -21,6 +21,22 @@ export interface Reference {
   labels: Int32Array[];
 }
 
+/** Opening angles from quick to fine; coarse ones are enough for most. */
+const OPENING_ANGLES = [0.6, 0.4, 0.28, 0.15];
+
+/** Scores whose silhouette is off by at most a given error, as quickly as that can be. */
+function scoreWithin(
+  places: WeightedPlaces,
+  labels: Int32Array,
+  maxError: number,
+): ClusteringScores {
+  for (const openingAngle of OPENING_ANGLES) {
+    const scores = scoreClustering(places, labels, openingAngle);
+    if (scores.silhouetteError <= maxError) return scores;
+  }
+  throw new Error(`A silhouette cannot be told within ${maxError}`);
+}
+
 /** Functions that threads can run. */
 export const JOBS = {
   /** Best of some starts of k-means. */
@@ -47,11 +63,11 @@ export const JOBS = {
     candidates: readonly Candidate[],
     seed: number,
     draw: number,
-    openingAngle: number,
+    maxError: number,
   ): { silhouettes: (number | null)[]; maxError: number } => {
     const places = createRedraw(intensity, n)(drawSeed(seed, draw));
     const scores = fitCandidates(places, candidates, seed)
-      .map(({ labels }) => scoreClustering(places, labels, openingAngle));
+      .map(({ labels }) => scoreWithin(places, labels, maxError));
     return {
       silhouettes: scores.map(({ silhouette }) => silhouette),
       maxError: Math.max(...scores.map(({ silhouetteError }) => silhouetteError)),

@@ -45,7 +45,7 @@ export function createRedraw(
     const random = createRandom(seed);
     const counts = new Uint32Array(share.length);
     for (let i = 0; i < n; i++) counts[choose(random)]!++;
-    const points = Uint32Array.from(counts.keys()).filter((point) => counts[point]! > 0);
+    const points = Uint32Array.from(counts, (_, i) => i).filter((point) => counts[point]! > 0);
     return {
       x: Float64Array.from(points, (point) => x[point]!),
       y: Float64Array.from(points, (point) => y[point]!),

@@ -36,6 +36,6 @@ export function resample(places: WeightedPlaces, seed: number): WeightedPlaces {
   const random = createRandom(seed);
   const counts = new Uint32Array(places.weight.length);
   for (let i = 0; i < n; i++) counts[choose(random)]!++;
-  const drawn = Uint32Array.from(counts.keys()).filter((i) => counts[i]! > 0);
+  const drawn = Uint32Array.from(counts, (_, i) => i).filter((i) => counts[i]! > 0);
   return { ...selectPlaces(places, drawn), weight: counts.filter((count) => count > 0) };
 }

@@ -83,3 +83,26 @@ export function upperTree(linkage: Linkage, weight: Uint32Array, nLeaves: number
   }
   return { leaves, merges };
 }
+
+/**
+ * Share of all inertia that the last merge of a Ward tree adds.
+ *
+ * A merge at height h adds h² / 2, and all merges together are the inertia around one center.
+ *
+ * @returns Share in [0, 1]; 0 where there is no merge, or no inertia.
+ *
+ * @example Two pairs far apart
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { shareOfLastMerge } from "lib/cluster/upper_tree.ts";
+ * import { wardLinkage } from "lib/cluster/ward.ts";
+ * const x = Float64Array.of(0, 2, 10, 12);
+ * const places = { x, y: new Float64Array(4), weight: Uint32Array.of(1, 1, 1, 1) };
+ * assert.equal(shareOfLastMerge(wardLinkage(places)).toFixed(4), (100 / 104).toFixed(4));
+ * ```
+ */
+export function shareOfLastMerge({ height }: Linkage): number {
+  const all = height.reduce((sum, each) => sum + each * each, 0);
+  const last = height.at(-1) ?? 0;
+  return all === 0 ? 0 : last * last / all;
+}

@@ -165,8 +165,8 @@ export interface NullOptions {
   /** Number of the first draw (default 0): draws 0 to 18 and 19 to 98 can be made apart. */
   from?: number;
   draws: number;
-  /** How coarsely the silhouette may sum distances (default 0.6: error below 1e-3 in a city). */
-  openingAngle?: number;
+  /** What a silhouette may be off at most (default 1e-3). */
+  maxError?: number;
   threads?: number;
 }
 
@@ -188,18 +188,18 @@ export async function nullSilhouettes(
   intensity: Intensity,
   n: number,
   candidates: readonly Candidate[],
-  { seed, from = 0, draws, openingAngle = 0.6, threads }: NullOptions,
+  { seed, from = 0, draws, maxError = 1e-3, threads }: NullOptions,
 ): Promise<NullSilhouettes> {
   const drawn = await runJobs(
     "nullDraw",
     Array.from(
       { length: draws },
-      (_, i) => [intensity, n, candidates, seed, from + i, openingAngle],
+      (_, i) => [intensity, n, candidates, seed, from + i, maxError],
     ),
     threads === undefined ? {} : { threads },
   );
   return {
     silhouettes: candidates.map((_, i) => drawn.map(({ silhouettes }) => silhouettes[i]!)),
-    maxError: Math.max(...drawn.map(({ maxError }) => maxError)),
+    maxError: Math.max(...drawn.map((each) => each.maxError)),
   };
 }

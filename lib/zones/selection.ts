@@ -22,7 +22,7 @@ export interface SelectionRule {
   maxZoneSquareKilometers: number;
   /** Silhouette above the mean of the null. */
   minLift: number;
-  /** Largest p of the silhouette under the null. */
+  /** Largest p of the silhouette under the null; 1 / (draws + 1) where that is larger. */
   maxP: number;
   /** Median adjusted Rand index with the zones of bootstraps. */
   minStability: number;
@@ -212,10 +212,10 @@ function failures(each: Evidence, rule: SelectionRule): Failure[] {
   );
   // Where chance finds nothing to score, p says all that there is to say.
   const lift = each.lift ?? (each.p === null ? -Infinity : Infinity);
-  demand("lift", lift >= rule.minLift, `lift ${signed(each.lift)}`);
+  demand("lift", lift >= rule.minLift, `lift ${signed(each.lift)}, under ${rule.minLift}`);
   // Few draws cannot show a small p; they must then all be below the score.
   const maxP = Math.max(rule.maxP, 1 / (each.draws + 1));
-  demand("p", (each.p ?? 1) <= maxP, `p ${each.p?.toFixed(2) ?? "undefined"}`);
+  demand("p", (each.p ?? 1) <= maxP, `p ${each.p?.toFixed(2) ?? "undefined"}, over ${maxP}`);
   demand(
     "stability",
     (each.stability ?? -Infinity) >= rule.minStability,
@@ -233,4 +233,4 @@ function failures(each: Evidence, rule: SelectionRule): Failure[] {
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 const fixed = (value: number | null): string => value === null ? "undefined" : value.toFixed(2);
 const signed = (value: number | null): string =>
-  value === null ? "undefined" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
+  value === null ? "undefined" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(3)}`;

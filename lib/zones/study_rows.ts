@@ -256,8 +256,8 @@ export function silhouetteBands(
   });
 }
 
-/** Share of the incidents in clusters that lie nearer to another cluster than to their own. */
-export function shareNearerToOthers(
+/** Share of the incidents in clusters whose silhouette is negative. */
+export function shareNegative(
   { byPlace, n }: Silhouette,
   { weight }: WeightedPlaces,
 ): number {

@@ -43,6 +43,8 @@ export interface ZoneProfile {
   arrest_low: number;
   arrest_high: number;
   domestic_share: number;
+  /** Share of the incidents from 20:00 to 04:00, default times apart; null where no time is known. */
+  night_share: number | null;
   /** Hours that chance cannot tell from the busiest one, default times apart. */
   peak_hours: number[];
   /** Types with the most incidents. */
@@ -128,6 +130,7 @@ export function profileZones(
       arrest_low: interval.low,
       arrest_high: interval.high,
       domestic_share: sum(own.map((row) => row.domestic)) / n,
+      night_share: nightShare(times),
       peak_hours: times.length === 0
         ? []
         : peakHours(countsByHour(times), hourlyDispersion(times, counts.nDays)).tied,
@@ -164,7 +167,10 @@ export function profileRows(profiles: readonly ZoneProfile[]): Record<string, st
       high: zone.arrest_high,
     }),
     domestic: formatPercent(zone.domestic_share),
-    "peak hours": formatList(zone.peak_hours.map(formatHour)),
+    "at night": formatPercent(zone.night_share, 0),
+    "peak hours": zone.peak_hours.length > 6
+      ? `${zone.peak_hours.length} hours alike`
+      : formatList(zone.peak_hours.map(formatHour)),
     districts: formatList(zone.districts.map(Number)),
     beats: zone.beats.length,
   }));
@@ -216,6 +222,12 @@ export function locationQuotients(
       return { zone: `${zone + 1} ${name}`, primary_type, n: Math.round(share * total), quotient };
     });
   });
+}
+
+function nightShare(times: CountRows<"hour">): number | null {
+  const hours = countsByHour(times);
+  const all = sum(hours);
+  return all === 0 ? null : sum(hours.filter((_, hour) => hour >= 20 || hour < 4)) / all;
 }
 
 /** Share of each type. */

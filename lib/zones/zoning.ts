@@ -5,8 +5,11 @@
  */
 
 import type { ClusteringResult } from "../cluster/clustering.ts";
-import { formatCount } from "../describe/format.ts";
+import { sortedCurve } from "../cluster/curves.ts";
+import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
+import { cellOutline } from "../space/cell_outline.ts";
 import type { CellGrid, WeightedPlaces } from "../space/grid.ts";
+import { zoneCells } from "./zone_cells.ts";
 import { type NamedAreas, nameZones } from "./zone_names.ts";
 import { NO_ZONE, type ZoneCellRow, type ZoneMark, zoneMarks, zoneRows } from "./zone_rows.ts";
 
@@ -17,6 +20,8 @@ export interface ZoneClass {
   /** Number of incidents, in words. */
   note: string;
   muted?: boolean;
+  /** Where it is not the next one of the map. */
+  color?: string;
 }
 
 /** Clusters as zones. */
@@ -87,6 +92,7 @@ export function toZoning(
 /** Zones that a map tells apart by color; further ones are pooled. */
 const MAX_COLORS = 11;
 const FURTHER = "further";
+const FURTHER_COLOR = "#4b5563";
 
 /**
  * Cells and classes of a map of zones: the largest ones by color, further ones pooled, noise muted.
@@ -112,6 +118,7 @@ export function zoningMap(
     categories.push({
       name: FURTHER,
       label: `${zoning.nZones - shown} smaller ones`,
+      color: FURTHER_COLOR,
       note: formatCount(zoning.sizes.slice(shown).reduce((sum, size) => sum + size, 0)),
     });
   }
@@ -120,4 +127,46 @@ export function zoningMap(
     categories.push({ name: NO_ZONE, label: noise, note, muted: true });
   }
   return { rows, categories };
+}
+
+/** How far the incidents of a zone lie from each other. */
+export interface SpreadRow {
+  zone: string;
+  incidents: number;
+  /** Groups of cells that do not touch. */
+  patches: number;
+  /** Share of the incidents at the zone's busiest place. */
+  "at one place": string;
+  /** Distance from the mean center of its incidents within which nine tenths of them lie. */
+  "90 % within, km": string;
+}
+
+/** How far each zone reaches, as a table shows it. */
+export function spreadRows(
+  grid: CellGrid,
+  places: WeightedPlaces,
+  zoning: Zoning,
+): SpreadRow[] {
+  const { x, y, weight } = places;
+  const { labels, names, sizes } = zoning;
+  const cells = zoneCells(grid, places, labels, names.length);
+  return names.map((name, zone) => {
+    const members = labels.keys().filter((i) => labels[i] === zone).toArray();
+    const mean = (of: Float64Array) =>
+      members.reduce((sum, i) => sum + weight[i]! * of[i]!, 0) / sizes[zone]!;
+    const [centerX, centerY] = [mean(x), mean(y)];
+    const meters = members.map((i) => {
+      const [dx, dy] = [x[i]! - centerX, y[i]! - centerY];
+      return Math.sqrt(dx * dx + dy * dy);
+    });
+    const busiest = members.reduce((most, i) => Math.max(most, weight[i]!), 0);
+    const curve = sortedCurve(meters, members.map((i) => weight[i]!), 11, "ascending");
+    return {
+      zone: `${zone + 1} ${name}`,
+      incidents: sizes[zone]!,
+      patches: cellOutline(grid, cells[zone]!).length,
+      "at one place": formatPercent(busiest / sizes[zone]!, 0),
+      "90 % within, km": formatDecimal(curve[9]!.value / 1000, 1),
+    };
+  });
 }
