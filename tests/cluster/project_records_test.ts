@@ -6,26 +6,12 @@ import { kmeans } from "lib/cluster/kmeans.ts";
 import { cutTree } from "lib/cluster/linkage.ts";
 import { silhouette } from "lib/cluster/silhouette.ts";
 import { wardLinkage } from "lib/cluster/ward.ts";
-import { PROJECT_RECORDS } from "lib/config.ts";
-import { loadBoundary } from "lib/data/boundaries.ts";
-import { preprocess } from "lib/data/preprocess.ts";
-import { places as placesOf } from "lib/data/reduce.ts";
-import { createRegion } from "lib/space/region.ts";
+import { labelByCenters } from "./reference_centers.ts";
+import { projectPlaces } from "./project_rows.ts";
 
-const city = createRegion(loadBoundary("city").polygons[0]!);
-const places = placesOf(preprocess([PROJECT_RECORDS], city).kept);
+const places = projectPlaces();
+const incidents = places.weight.reduce((sum, weight) => sum + weight, 0);
 
-/** Centers of KMeans(8, n_init=10) on all 496,021 rows, in meters of 0.3048 m a foot. */
-const CENTERS = [
-  [358287.5227361414, 558578.9732325773],
-  [357296.39164816256, 580211.266547108],
-  [361691.61813952803, 564656.8400353749],
-  [354199.4785585814, 589074.3718636045],
-  [346327.454142291, 586299.4974079423],
-  [353553.7486523962, 567402.2101518433],
-  [358579.4715712951, 571077.9974253828],
-  [350528.45260103384, 579070.0514568076],
-].map((center) => center.map((meters) => meters / 0.3048 * (1200 / 3937)));
 /** Meters of a US survey foot over those of an international one, squared: areas of the two. */
 const AREA_RATIO = (1200 / 3937 / 0.3048) * (1200 / 3937 / 0.3048);
 const INERTIA = 5133973191696.863 * AREA_RATIO;
@@ -33,7 +19,7 @@ const INERTIA = 5133973191696.863 * AREA_RATIO;
 Deno.test("dbscan() gives scikit-learn's clusters, core incidents and noise on all records", () => {
   const found = dbscan(places, { epsMeters: 250, minSamples: 1000 });
   assert.deepEqual(
-    [places.n, found.nClusters, found.coreIncidents, found.noiseIncidents],
+    [incidents, found.nClusters, found.coreIncidents, found.noiseIncidents],
     [496_021, 20, 40_657, 420_669],
   );
 });
@@ -44,10 +30,7 @@ Deno.test("kmeans() is no worse than scikit-learn's ten starts on all records", 
 });
 
 Deno.test("silhouette() of every record is that of the stored centers, within its bound", () => {
-  const labels = Int32Array.from(places.x, (x, i) => {
-    const distances = CENTERS.map(([cx, cy]) => Math.hypot(x - cx!, places.y[i]! - cy!));
-    return distances.indexOf(Math.min(...distances));
-  });
+  const labels = labelByCenters(places);
   const { mean, n, errorBound } = silhouette(places, labels);
   assert.equal(n, 496_021);
   assert.ok(errorBound.mean < 1e-5, `${errorBound.mean}`);

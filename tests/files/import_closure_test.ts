@@ -22,3 +22,10 @@ Deno.test("importClosure() refuses a module whose imports cannot be found or rea
   }
   Deno.removeSync(folder, { recursive: true });
 });
+
+Deno.test("importClosure() of what runs in threads holds the code of the threads", async () => {
+  const paths = Object.keys(await importClosure([join(ROOT, "lib", "zones", "evaluate.ts")]));
+  for (const name of ["jobs", "job_worker", "kmeans", "silhouette", "null_model"]) {
+    assert.ok(paths.includes(`lib/cluster/${name}.ts`), `${name} is not in the closure`);
+  }
+});
