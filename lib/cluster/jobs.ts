@@ -21,6 +21,9 @@ export interface Reference {
   labels: Int32Array[];
 }
 
+/** Seeds of their own for each kind of chance, far from the numbers of k-means' starts. */
+export const STREAM = { null: 0x6e756c6c, bootstrap: 0x626f6f74 } as const;
+
 /** Opening angles from quick to fine; coarse ones are enough for most. */
 const OPENING_ANGLES = [0.6, 0.4, 0.28, 0.15];
 
@@ -65,7 +68,7 @@ export const JOBS = {
     draw: number,
     maxError: number,
   ): { silhouettes: (number | null)[]; maxError: number } => {
-    const places = createRedraw(intensity, n)(drawSeed(seed, draw));
+    const places = createRedraw(intensity, n)(drawSeed(drawSeed(seed, STREAM.null), draw));
     const scores = fitCandidates(places, candidates, seed)
       .map(({ labels }) => scoreWithin(places, labels, maxError));
     return {
@@ -81,7 +84,7 @@ export const JOBS = {
     seed: number,
     draw: number,
   ): Agreement[] => {
-    const places = resample(reference.places, drawSeed(seed, draw));
+    const places = resample(reference.places, drawSeed(drawSeed(seed, STREAM.bootstrap), draw));
     return fitCandidates(places, candidates, seed)
       .map(({ labels }, i) => agreement(reference.places, reference.labels[i]!, places, labels));
   },

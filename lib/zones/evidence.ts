@@ -46,7 +46,10 @@ export function besideNull(
   });
 }
 
-/** What the selection looks at. */
+/** Fewest incidents compared for an agreement to say anything. */
+const MIN_COMPARED = 10;
+
+/** What the selection looks at; halves that hardly know the same places have not been compared. */
 export function toEvidence(each: CandidateEvidence): Evidence {
   const { candidate, scores, stability, next } = each;
   return {
@@ -59,7 +62,7 @@ export function toEvidence(each: CandidateEvidence): Evidence {
     p: each.null.p,
     draws: each.null.draws,
     stability: stability.median,
-    halves: stability.halves.adjustedRand,
+    halves: stability.halves.n < MIN_COMPARED ? null : stability.halves.adjustedRand,
     caughtPerSquareKilometer: next?.sharePerSquareKilometer ?? null,
   };
 }

@@ -82,27 +82,34 @@ export async function studyCandidates(
   const fits = await fitOnAllCores(population.places, candidates, { seed });
   const scores: CandidateScores[] = await remember(
     MODULE,
-    { scores: name, candidates, evaluation },
+    { scores: name, candidates, evaluation, ground: describeGround(options) },
     () => scoreCandidates(population, candidates, fits, ground, evaluation),
   );
   const first = await redraw(name, population, candidates, options, { draws });
-  const ids = finalists(besideNull(scores, first).map(toEvidence), rule);
-  const final = candidates.filter((each) => ids.includes(each.id) || isFinal(each));
-  const more = await redraw(name, population, final, options, {
-    from: draws,
-    draws: finalDraws - draws,
-  });
-  const further = new Map(final.map(({ id }, i) => [id, more.silhouettes[i]!]));
-  const evidence = besideNull(scores, first, further);
-  return {
-    name,
-    population,
-    candidates,
-    fits,
-    evidence,
-    selection: selectCandidate(evidence.map(toEvidence), rule),
-    maxNullError: Math.max(first.maxError, more.maxError),
-  };
+  const rest = { from: draws, draws: finalDraws - draws };
+  const further = new Map<string, (number | null)[]>();
+  let maxNullError = first.maxError;
+  let wanted = candidates.filter(isFinal).map(({ id }) => id);
+  wanted.push(...finalists(besideNull(scores, first).map(toEvidence), rule));
+  // Who is chosen has all draws: if the finalists fail them, the next ones become finalists.
+  while (true) {
+    const final = candidates.filter(({ id }) => wanted.includes(id) && !further.has(id));
+    const more = await redraw(name, population, final, options, rest);
+    final.forEach(({ id }, i) => further.set(id, more.silhouettes[i]!));
+    maxNullError = Math.max(maxNullError, more.maxError);
+    const evidence = besideNull(scores, first, further);
+    const selection = selectCandidate(evidence.map(toEvidence), rule);
+    wanted = selection.verdicts.filter(({ id, chosen }) => chosen && !further.has(id))
+      .map(({ id }) => id);
+    if (wanted.length === 0) {
+      return { name, population, candidates, fits, evidence, selection, maxNullError };
+    }
+  }
+}
+
+/** What results hang on of the ground that zones stand on. */
+function describeGround({ ground: { grid }, region }: StudyOptions): Record<string, number> {
+  return { cellSizeMeters: grid.cellSizeMeters, squareMeters: region.areaSquareMeters };
 }
 
 /**
@@ -125,7 +132,8 @@ export function redraw(
   }
   const n = places.weight.reduce((sum, weight) => sum + weight, 0);
   const width = String(bandwidthMeters);
-  return remember(MODULE, { null: name, n, candidates, draws, seed, width }, () => {
+  const squareMeters = region.areaSquareMeters;
+  return remember(MODULE, { null: name, n, candidates, draws, seed, width, squareMeters }, () => {
     const intensity = smoothIntensity(places, region, { bandwidthMeters });
     return nullSilhouettes(intensity, n, candidates, { seed, ...draws });
   });

@@ -163,7 +163,7 @@ export function selectCandidate(evidence: readonly Evidence[], rule: SelectionRu
     if (reasons.length === 0 && each.id !== chosen!.id) {
       reasons.push(
         tied.includes(each)
-          ? `less lift than ${chosen!.id}, which catches about as much`
+          ? `no more lift than ${chosen!.id}, which catches about as much`
           : `catches ${
             percent(each.caughtPerSquareKilometer! / most)
           } of what the best does per km²`,
@@ -215,7 +215,11 @@ function failures(each: Evidence, rule: SelectionRule): Failure[] {
   demand("lift", lift >= rule.minLift, `lift ${signed(each.lift)}, under ${rule.minLift}`);
   // Few draws cannot show a small p; they must then all be below the score.
   const maxP = Math.max(rule.maxP, 1 / (each.draws + 1));
-  demand("p", (each.p ?? 1) <= maxP, `p ${each.p?.toFixed(2) ?? "undefined"}, over ${maxP}`);
+  demand(
+    "p",
+    (each.p ?? 1) <= maxP,
+    `p ${each.p?.toFixed(2) ?? "undefined"}, over ${Number(maxP.toFixed(3))}`,
+  );
   demand(
     "stability",
     (each.stability ?? -Infinity) >= rule.minStability,

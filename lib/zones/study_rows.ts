@@ -220,7 +220,7 @@ export function verdictRows(
     halves: formatDecimal(stability.halves.adjustedRand, 2),
     "km²": formatDecimal(each.squareKilometers, 1),
     "next, % per km²": formatDecimal(next && 100 * next.sharePerSquareKilometer, 2),
-    verdict: verdicts[i]!.chosen ? "**chosen**" : verdicts[i]!.reasons.join("; "),
+    verdict: verdicts[i]!.chosen ? "__chosen__" : verdicts[i]!.reasons.join("; "),
   }));
 }
 

@@ -133,7 +133,7 @@ export function zoningMap(
 export interface SpreadRow {
   zone: string;
   incidents: number;
-  /** Groups of cells that do not touch. */
+  /** Groups of cells that share no side. */
   patches: number;
   /** Share of the incidents at the zone's busiest place. */
   "at one place": string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { hashFiles, isIntact } from "lib/commands/executions.ts";
+import { filesOfChapter, hashFiles, isIntact } from "lib/commands/executions.ts";
 import { writeFile } from "lib/files/write_file.ts";
 
 Deno.test("isIntact() wants every file there, with the content recorded", () => {
@@ -15,5 +15,27 @@ Deno.test("isIntact() wants every file there, with the content recorded", () => 
   writeFile(join(folder, "two.csv"), "2");
   Deno.removeSync(join(folder, "a/one.csv"));
   assert.ok(!isIntact(folder, files));
+  Deno.removeSync(folder, { recursive: true });
+});
+
+Deno.test("filesOfChapter() finds a chapter's notebook, artifacts and run records, no other's", () => {
+  const folder = Deno.makeTempDirSync();
+  const own = [
+    "artifacts/04_geo/deep/zones.csv",
+    "artifacts/04_geo/chapter.json",
+    "experiments/04-kmeans-0123456789ab.json",
+    "experiments/04-ward-0123456789ab.json",
+    "notebooks/04_geo.ipynb",
+  ];
+  const others = [
+    "artifacts/04_geo_more/zones.csv",
+    "artifacts/05_time/04_geo/zones.csv",
+    "experiments/05-kmeans-0123456789ab.json",
+    "experiments/0-4.json",
+    "manifest.json",
+    "notebooks/04_geo_more.ipynb",
+  ];
+  for (const path of [...own, ...others]) writeFile(join(folder, path), "");
+  assert.deepEqual(filesOfChapter(folder, "04_geo"), own.toSorted());
   Deno.removeSync(folder, { recursive: true });
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readSettings } from "lib/config.ts";
+import { sha256 } from "lib/files/sha256.ts";
 import { writeFile } from "lib/files/write_file.ts";
 import { openChapter } from "lib/notebook/chapter.ts";
+import { type FitRecord, toRunRecord } from "lib/tracking/run_record.ts";
 
 function settingsIn(outputs: string, source: "file" | "synthetic" = "file") {
   return { ...readSettings(() => undefined), outputs, source };
@@ -35,4 +37,48 @@ Deno.test("openChapter() marks synthetic records in the credit of every figure",
   const { credit } = openChapter("02_b", settingsIn("/nowhere", "synthetic"));
   assert.equal(credit.synthetic, true);
   assert.match(credit.source, /made up/);
+});
+
+Deno.test("openChapter() writes text as it is", () => {
+  const outputs = Deno.makeTempDirSync();
+  openChapter("02_b", settingsIn(outputs)).writeText("map/zones.kml", "<kml>\r\n\tä</kml>");
+  const file = join(outputs, "artifacts", "02_b", "map", "zones.kml");
+  assert.equal(Deno.readTextFileSync(file), "<kml>\r\n\tä</kml>");
+  Deno.removeSync(outputs, { recursive: true });
+});
+
+Deno.test("openChapter() tells the hash of what was read, and of nothing else", () => {
+  const outputs = Deno.makeTempDirSync();
+  writeFile(join(outputs, "artifacts", "01_a", "n.json"), "abc");
+  const chapter = openChapter("02_b", settingsIn(outputs));
+  assert.throws(() => chapter.hashOf("01_a/n.json"), {
+    name: "RangeError",
+    message: "01_a/n.json has not been read",
+  });
+  chapter.input("01_a/n.json");
+  assert.equal(chapter.hashOf("01_a/n.json"), sha256("abc"));
+  Deno.removeSync(outputs, { recursive: true });
+});
+
+Deno.test("openChapter() files fits by their identity, so that a new one takes the place of the old", () => {
+  const outputs = Deno.makeTempDirSync();
+  const chapter = openChapter("04_geo", settingsIn(outputs));
+  const fit = (k: number, value: number): FitRecord => ({
+    task: "geo",
+    algorithm: "kmeans",
+    params: { k },
+    seed: 1,
+    data: { sha256: "ab", nIncidents: 10, nPlaces: 5 },
+    metrics: { silhouette: { value, n: 10, noise: "none" } },
+    artifacts: [],
+  });
+  const ids = [fit(8, 0.4), fit(9, 0.3), fit(8, 0.5)].map((each) => chapter.recordFit(each));
+  assert.equal(ids[2], ids[0]);
+  const folder = join(outputs, "experiments");
+  const files = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  assert.deepEqual(files, [`${ids[0]}.json`, `${ids[1]}.json`].sort());
+  const filed = JSON.parse(Deno.readTextFileSync(join(folder, `${ids[0]}.json`)));
+  assert.deepEqual(filed, toRunRecord("04_geo", fit(8, 0.5)));
+  assert.throws(() => chapter.recordFit(fit(8, NaN)), RangeError);
+  Deno.removeSync(outputs, { recursive: true });
 });
