@@ -206,8 +206,10 @@ export function stabilityRows({ evidence }: GeoStudy): StabilityRow[] {
 
 /** Every candidate with its scores and why it lost, as a table shows it. */
 export function verdictRows(
-  { evidence, selection: { verdicts } }: GeoStudy,
+  { evidence, selection: { verdicts, leader } }: GeoStudy,
 ): Record<string, string | number>[] {
+  const leading = evidence.find(({ candidate }) => candidate.id === leader)!.candidate;
+  const inWords = (reason: string) => reason.replace(leader, describeCandidate(leading));
   return evidence.map(({ candidate, scores, stability, next, ...each }, i) => ({
     candidate: describeCandidate(candidate),
     n: scores.n,
@@ -220,7 +222,7 @@ export function verdictRows(
     halves: formatDecimal(stability.halves.adjustedRand, 2),
     "km²": formatDecimal(each.squareKilometers, 1),
     "next, % per km²": formatDecimal(next && 100 * next.sharePerSquareKilometer, 2),
-    verdict: verdicts[i]!.chosen ? "__chosen__" : verdicts[i]!.reasons.join("; "),
+    verdict: verdicts[i]!.chosen ? "__chosen__" : verdicts[i]!.reasons.map(inWords).join("; "),
   }));
 }
 

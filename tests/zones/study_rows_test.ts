@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { silhouette } from "lib/cluster/silhouette.ts";
+import { describeCandidate } from "lib/zones/geo_candidates.ts";
 import { findCandidate } from "lib/zones/geo_study.ts";
 import {
   beatenByEven,
@@ -174,11 +175,13 @@ const CHOSEN = /^(\*\*|__)chosen\1$/;
 
 Deno.test("verdictRows() say of every candidate why it lost, of one that it was chosen", () => {
   const rows = verdictRows(STUDY);
+  const { selection: { leader } } = STUDY;
+  const leadingName = describeCandidate(CANDIDATES.find(({ id }) => id === leader)!);
   assert.equal(rows.length, CANDIDATES.length);
   rows.forEach((row, i) => {
     const { chosen, reasons } = STUDY.selection.verdicts[i]!;
     if (chosen) assert.match(String(row.verdict), CHOSEN);
-    else assert.ok(row.verdict && row.verdict === reasons.join("; "));
+    else assert.equal(row.verdict, reasons.join("; ").replaceAll(leader, leadingName));
     assert.deepEqual([row.n, row.zones], [
       STUDY.evidence[i]!.scores.n,
       STUDY.evidence[i]!.scores.nClusters,
