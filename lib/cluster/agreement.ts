@@ -53,14 +53,16 @@ export function agreement(
   requireAscending(others);
   const shared: number[] = [];
   const theirs: number[] = [];
-  for (let i = 0, j = 0; i < places.x.length && j < others.x.length;) {
+  let i = 0;
+  let j = 0;
+  while (i < places.x.length && j < others.x.length) {
     const order = places.x[i]! - others.x[j]! || places.y[i]! - others.y[j]!;
     if (order === 0 && (labels[i] !== NOISE || otherLabels[j] !== NOISE)) {
       shared.push(i);
       theirs.push(j);
     }
     if (order <= 0) i++;
-    if (order >= 0) j++;
+    if (!(order < 0)) j++;
   }
   if (shared.length === 0) return { adjustedRand: null, n: 0 };
   const weight = Uint32Array.from(shared, (i) => places.weight[i]!);

@@ -41,7 +41,7 @@ export async function memo<T>(
   if (bypass) return JSON.parse(canonicalJson(await compute()));
   const digest = sha256(canonicalJson({
     ...key,
-    module: await closureOf(key.module),
+    module: await importClosure([join(ROOT, key.module)]),
     lock: sha256File(join(ROOT, "deno.lock")),
     deno: Deno.version.deno,
   }));
@@ -52,15 +52,6 @@ export async function memo<T>(
   const text = canonicalJson(await compute());
   writeFile(path, text);
   return JSON.parse(text);
-}
-
-/** Import closures asked for so far: code does not change while it runs. */
-const closures = new Map<string, Promise<Record<string, string>>>();
-
-function closureOf(module: string): Promise<Record<string, string>> {
-  const known = closures.get(module) ?? importClosure([join(ROOT, module)]);
-  closures.set(module, known);
-  return known;
 }
 
 function readIfThere(path: string): string | undefined {
