@@ -1,5 +1,8 @@
 /**
- * Which candidate becomes the zones: one rule, the same for all, written before the scores.
+ * Which candidate becomes the zones: one rule, the same for all.
+ *
+ * Its demands were set with scores of the project's own records in view, not before them; on other
+ * records it is applied as it stands.
  *
  * Candidates stand on unlike populations (all incidents, those in dense areas, those in the densest
  * hundredth of the ground), and raw silhouettes of unlike populations must not be ranked. So only
