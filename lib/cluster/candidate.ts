@@ -25,7 +25,7 @@ export type CandidateFit =
 
 /** A way to make zones. */
 export interface Candidate {
-  /** Stable name, "kmeans-8" or "hot94-kmeans-6"; see {@linkcode candidateId}. */
+  /** Stable name, "kmeans-8" or "hot94-kmeans-6"; see {@linkcode toCandidate}. */
   id: string;
   method: Method;
   /** Where given, only incidents in the densest cells are clustered; all others are noise. */

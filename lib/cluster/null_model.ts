@@ -9,6 +9,9 @@ import { createWeightedChoice } from "../numeric/weighted_choice.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 import type { Intensity } from "./intensity.ts";
 
+/** Points, and how likely an incident is at each: shares that need not sum to 1. */
+export type RedrawShares = Pick<Intensity, "x" | "y"> & { share: ArrayLike<number> };
+
 /**
  * Function that redraws so many incidents independently from an intensity.
  *
@@ -24,15 +27,13 @@ import type { Intensity } from "./intensity.ts";
  *   x: Float64Array.of(25, 75),
  *   y: Float64Array.of(25, 25),
  *   share: Float64Array.of(0.25, 0.75),
- *   bandwidthMeters: 1500,
- *   latticeMeters: 50,
  * }, 9);
  * assert.equal(redraw(1).weight.reduce((sum, weight) => sum + weight, 0), 9);
  * assert.deepEqual(redraw(1), redraw(1));
  * ```
  */
 export function createRedraw(
-  { x, y, share }: Intensity,
+  { x, y, share }: RedrawShares,
   n: number,
 ): (seed: number) => WeightedPlaces {
   if (!Number.isInteger(n) || n < 1) {

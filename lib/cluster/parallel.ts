@@ -10,7 +10,7 @@ import type { JobAnswer, JobRequest } from "./job_worker.ts";
 /** Options of {@linkcode runJobs}. */
 export interface ParallelOptions {
   /** Threads at most; default one a core. */
-  threads?: number;
+  threads?: number | undefined;
 }
 
 /**

@@ -4,11 +4,9 @@
  * @module
  */
 
-import { createRandom } from "../numeric/random.ts";
-import { createWeightedChoice } from "../numeric/weighted_choice.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
-import { selectPlaces } from "./candidate.ts";
 import { requirePlaces } from "./clustering.ts";
+import { createRedraw } from "./null_model.ts";
 
 /**
  * As many incidents as there are, drawn with replacement; places that none is drawn from are left
@@ -32,10 +30,5 @@ import { requirePlaces } from "./clustering.ts";
  */
 export function resample(places: WeightedPlaces, seed: number): WeightedPlaces {
   const n = requirePlaces("resample incidents", places);
-  const choose = createWeightedChoice(places.weight);
-  const random = createRandom(seed);
-  const counts = new Uint32Array(places.weight.length);
-  for (let i = 0; i < n; i++) counts[choose(random)]!++;
-  const drawn = Uint32Array.from(counts, (_, i) => i).filter((i) => counts[i]! > 0);
-  return { ...selectPlaces(places, drawn), weight: counts.filter((count) => count > 0) };
+  return createRedraw({ x: places.x, y: places.y, share: places.weight }, n)(seed);
 }

@@ -10,6 +10,7 @@ import {
   polygonBounds,
   type Position,
   type Ring,
+  signedRingArea,
 } from "./polygon.ts";
 import { metersToLonLat } from "./projection.ts";
 
@@ -133,11 +134,5 @@ function between(from: Position, to: Position): Position[] {
 
 /** Whether a ring has its area to the left, by the shoelace formula about its first position. */
 function isCounterclockwise(ring: Ring): boolean {
-  const [originX, originY] = ring[0]!;
-  let twice = 0;
-  ring.slice(1).forEach(([x, y], i) => {
-    const [x0, y0] = ring[i]!;
-    twice += (x0 - originX) * (y - originY) - (x - originX) * (y0 - originY);
-  });
-  return twice > 0;
+  return signedRingArea(ring) > 0;
 }

@@ -143,7 +143,7 @@ export function assertPolygons(polygons: readonly Polygon[]): void {
 }
 
 /** Area to the left of a ring, negative if it runs clockwise; taken about its first position. */
-function signedRingArea(ring: Ring): number {
+export function signedRingArea(ring: Ring): number {
   const [originX, originY] = ring[0] ?? [0, 0];
   let twice = 0;
   let [x0, y0] = [0, 0];

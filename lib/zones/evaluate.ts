@@ -69,13 +69,13 @@ export interface EvaluationOptions {
 export async function fitOnAllCores(
   places: WeightedPlaces,
   candidates: readonly Candidate[],
-  { seed, threads }: { seed: number; threads?: number },
+  { seed, threads }: { seed: number; threads?: number | undefined },
 ): Promise<CandidateFit[]> {
   const groups = groupCandidates(candidates);
   const found = await runJobs(
     "fit",
     groups.map((group) => [places, group.map((i) => candidates[i]!), seed]),
-    threads === undefined ? {} : { threads },
+    { threads },
   );
   const fits = new Array<CandidateFit>(candidates.length);
   groups.forEach((group, g) => group.forEach((i, k) => fits[i] = found[g]![k]!));
@@ -101,19 +101,18 @@ export async function scoreCandidates(
   { seed, bootstraps, reseeds, threads }: EvaluationOptions,
 ): Promise<CandidateScores[]> {
   const { places, halves } = population;
-  const parallel = threads === undefined ? {} : { threads };
   const n = incidentsOf(places);
   const fitHalf = (half: WeightedPlaces) => {
     const scaled = candidates.map((each) => scaleCandidate(each, incidentsOf(half) / n));
-    return fitOnAllCores(half, scaled, { seed, ...parallel });
+    return fitOnAllCores(half, scaled, { seed, threads });
   };
   const [first, second] = [await fitHalf(halves[0]), await fitHalf(halves[1])];
-  const scores = await runJobs("score", fits.map(({ labels }) => [places, labels]), parallel);
+  const scores = await runJobs("score", fits.map(({ labels }) => [places, labels]), { threads });
   const reference = { places, labels: fits.map(({ labels }) => labels) };
   const bootstrapped = await runJobs(
     "bootstrap",
     Array.from({ length: bootstraps }, (_, draw) => [reference, candidates, seed, draw]),
-    parallel,
+    { threads },
   );
   const random = candidates.flatMap(({ method }, i) => method.algorithm === "kmeans" ? [i] : []);
   const reseeded = await runJobs(
@@ -123,7 +122,7 @@ export async function scoreCandidates(
       random.map((c) => candidates[c]!),
       seed + 1 + i,
     ]),
-    parallel,
+    { threads },
   );
   return candidates.map((candidate, i) => {
     const { labels, nClusters, inertia, iterations, converged } = fits[i]!;
@@ -196,7 +195,7 @@ export async function nullSilhouettes(
       { length: draws },
       (_, i) => [intensity, n, candidates, seed, from + i, maxError],
     ),
-    threads === undefined ? {} : { threads },
+    { threads },
   );
   return {
     silhouettes: candidates.map((_, i) => drawn.map(({ silhouettes }) => silhouettes[i]!)),

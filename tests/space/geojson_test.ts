@@ -6,14 +6,7 @@ import { createGrid } from "lib/space/grid.ts";
 import { edgeDistanceMeters, type Ring } from "lib/space/polygon.ts";
 import { lonLatToMeters } from "lib/space/projection.ts";
 import { signedArea } from "./signed_area.ts";
-
-const square = (x: number, y: number, side: number): Ring => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-  [x, y],
-];
+import { square } from "./rectangle.ts";
 
 /** City Hall, meters. */
 const [X, Y] = lonLatToMeters(-87.6319, 41.8838);

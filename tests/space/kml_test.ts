@@ -3,16 +3,9 @@ import { DOMParser } from "linkedom";
 import { toKml } from "lib/space/kml.ts";
 import type { Position, Ring } from "lib/space/polygon.ts";
 import { lonLatToMeters } from "lib/space/projection.ts";
+import { square } from "./rectangle.ts";
 
 const [X, Y] = lonLatToMeters(-87.6319, 41.8838);
-
-const square = (x: number, y: number, side: number): Ring => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-  [x, y],
-];
 
 const ZONES = [
   {

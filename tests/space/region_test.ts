@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
 import { loadBoundary } from "lib/data/boundaries.ts";
 import { createRandom } from "lib/numeric/random.ts";
-import { edgeDistanceMeters, type Polygon, polygonContains, type Ring } from "lib/space/polygon.ts";
+import { edgeDistanceMeters, type Polygon, polygonContains } from "lib/space/polygon.ts";
 import { createPolygonIndex } from "lib/space/polygon_index.ts";
 import { createRegion, type Region } from "lib/space/region.ts";
-
-const square = (x: number, y: number, side: number): Ring => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-  [x, y],
-];
+import { square } from "./rectangle.ts";
 
 /** Points all over a region's bounds and 2 km around, from a fixed seed. */
 function scatter({ bounds }: Region, n: number): [number, number][] {
