@@ -15,6 +15,7 @@ const ROOMS = [
   "features",
   "cluster",
   "zones",
+  "patterns",
   "figures",
   "tracking",
   "notebook",
@@ -23,7 +24,16 @@ const ROOMS = [
 ];
 
 /** Rooms without input, output, clock or chance. */
-const PURE = ["numeric", "space", "describe", "features", "cluster", "zones", "figures"];
+const PURE = [
+  "numeric",
+  "space",
+  "describe",
+  "features",
+  "cluster",
+  "zones",
+  "patterns",
+  "figures",
+];
 
 /** Longest file that is still read in one sitting. */
 const MAX_LINES = 320;

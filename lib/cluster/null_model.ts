@@ -4,8 +4,7 @@
  * @module
  */
 
-import { createRandom } from "../numeric/random.ts";
-import { createWeightedChoice } from "../numeric/weighted_choice.ts";
+import { createMultinomial } from "../numeric/multinomial.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 import type { Intensity } from "./intensity.ts";
 
@@ -36,16 +35,9 @@ export function createRedraw(
   { x, y, share }: RedrawShares,
   n: number,
 ): (seed: number) => WeightedPlaces {
-  if (!Number.isInteger(n) || n < 1) {
-    throw new RangeError(
-      `Cannot redraw incidents: n must be a positive integer, current value is ${n}`,
-    );
-  }
-  const choose = createWeightedChoice(share);
+  const draw = createMultinomial(share, n);
   return (seed) => {
-    const random = createRandom(seed);
-    const counts = new Uint32Array(share.length);
-    for (let i = 0; i < n; i++) counts[choose(random)]!++;
+    const counts = draw(seed);
     const points = Uint32Array.from(counts, (_, i) => i).filter((point) => counts[point]! > 0);
     return {
       x: Float64Array.from(points, (point) => x[point]!),

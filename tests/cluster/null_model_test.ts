@@ -62,7 +62,7 @@ Deno.test("createRedraw() refuses a number of incidents that is none", () => {
   for (const n of [0, -1, 1.5, NaN, Infinity]) {
     assert.throws(() => createRedraw(LINE, n), {
       name: "RangeError",
-      message: `Cannot redraw incidents: n must be a positive integer, current value is ${n}`,
+      message: `Cannot draw counts: n must be a positive integer, current value is ${n}`,
     });
   }
 });

@@ -1,0 +1,206 @@
+/**
+ * k-means of weighted points of any number of dimensions, each compared with each center.
+ *
+ * Places in the plane have an index and their own `kmeans`; this one is for points that are few,
+ * such as the cells of hour, weekday and month.
+ *
+ * @module
+ */
+
+import { drawSeed } from "../numeric/draw_seed.ts";
+import { createRandom, type Random } from "../numeric/random.ts";
+import type { ClusteringResult } from "./clustering.ts";
+import { requirePoints, type WeightedPoints } from "./points.ts";
+
+/** Clusters around centers. */
+export interface PointKmeansResult extends ClusteringResult {
+  /** Mean of each cluster's incidents, k x nDims, center by center. */
+  centers: Float64Array;
+  /** Sum over incidents of the squared distance to the center of their cluster. */
+  inertia: number;
+  /** Iterations run, the one that found nothing to change included. */
+  iterations: number;
+  /** Whether the iterations ended since no point changed its cluster. */
+  converged: boolean;
+}
+
+/** Options of {@linkcode pointKmeans}. */
+export interface PointKmeansOptions {
+  /** Number of clusters, in 1 .. number of points. */
+  k: number;
+  /** Number of starts, of which the best counts; default 10. */
+  nInit?: number;
+  /** Equal seeds give equal clusters. */
+  seed: number;
+  /** Iterations of a start, at most; default 300. */
+  maxIterations?: number;
+}
+
+const WHAT = "cluster points by k-means";
+
+/**
+ * Clusters by k-means, the best of several starts by greedy k-means++.
+ *
+ * @returns Clusters in descending order of their incidents, of equals the one with the first point.
+ * @throws {RangeError} If k is not in 1 .. number of points, nInit or maxIterations is not a positive
+ * whole number, or for points as `requirePoints()` says.
+ *
+ * @example Two groups on a line, the one with more incidents first
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { pointKmeans } from "lib/cluster/point_kmeans.ts";
+ * const points = {
+ *   nDims: 1,
+ *   values: Float64Array.of(0, 4, 90, 100),
+ *   weight: Uint32Array.of(1, 3, 5, 5),
+ * };
+ * const found = pointKmeans(points, { k: 2, seed: 1 });
+ * assert.deepEqual([...found.labels], [1, 1, 0, 0]);
+ * assert.deepEqual([[...found.centers], found.inertia], [[95, 3], 250 + 12]);
+ * ```
+ *
+ * @see Arthur and Vassilvitskii (2007), "k-means++: the advantages of careful seeding"
+ */
+export function pointKmeans(
+  points: WeightedPoints,
+  options: PointKmeansOptions,
+): PointKmeansResult {
+  const { k, nInit = 10, seed, maxIterations = 300 } = options;
+  requirePoints(WHAT, points);
+  const nPoints = points.weight.length;
+  for (
+    const [name, value, high] of [["k", k, nPoints], ["nInit", nInit], [
+      "maxIterations",
+      maxIterations,
+    ]] as const
+  ) {
+    if (Number.isInteger(value) && value >= 1 && value <= (high ?? Infinity)) continue;
+    const range = high === undefined ? "a positive integer" : `an integer in 1 .. ${high}`;
+    throw new RangeError(`Cannot ${WHAT}: ${name} must be ${range}, current value is ${value}`);
+  }
+  let best: PointKmeansResult | undefined;
+  for (let start = 0; start < nInit; start++) {
+    const random = createRandom(drawSeed(seed, start));
+    const fit = iterate(points, drawCenters(points, k, random), maxIterations);
+    if (!best || fit.inertia < best.inertia) best = fit;
+  }
+  return sortBySize(points, best!);
+}
+
+/** Squared distance of point i to the coordinates that start at an offset of others. */
+function squareTo(
+  { nDims, values }: WeightedPoints,
+  i: number,
+  others: Float64Array,
+  offset: number,
+): number {
+  let sum = 0;
+  for (let d = 0; d < nDims; d++) {
+    const apart = values[i * nDims + d]! - others[offset + d]!;
+    sum += apart * apart;
+  }
+  return sum;
+}
+
+/**
+ * Starting centers at k of the points: the first drawn by incidents, each further one the best of
+ * 2 + floor(log k) drawn by incidents times squared distance to the nearest center.
+ */
+function drawCenters(points: WeightedPoints, k: number, random: Random): Float64Array {
+  const { nDims, values, weight } = points;
+  const nPoints = weight.length;
+  const centers = new Float64Array(k * nDims);
+  let squares = new Float64Array(nPoints).fill(1);
+  const draw = (): number => {
+    let rest = random.unit() * squares.reduce((sum, each, i) => sum + each * weight[i]!, 0);
+    let i = 0;
+    while (i < nPoints - 1 && rest >= squares[i]! * weight[i]!) rest -= squares[i]! * weight[i++]!;
+    return i;
+  };
+  const trials = 2 + Math.floor(Math.log(k));
+  for (let c = 0; c < k; c++) {
+    let best: { place: number; squares: Float64Array<ArrayBuffer>; inertia: number } | undefined;
+    for (let trial = 0; trial < (c === 0 ? 1 : trials); trial++) {
+      const place = draw();
+      const nearer = new Float64Array(nPoints);
+      let inertia = 0;
+      for (let i = 0; i < nPoints; i++) {
+        const square = squareTo(points, i, values, place * nDims);
+        nearer[i] = c === 0 ? square : Math.min(squares[i]!, square);
+        inertia += weight[i]! * nearer[i]!;
+      }
+      if (!best || inertia < best.inertia) best = { place, squares: nearer, inertia };
+    }
+    squares = best!.squares;
+    centers.set(values.subarray(best!.place * nDims, (best!.place + 1) * nDims), c * nDims);
+  }
+  return centers;
+}
+
+/**
+ * Lloyd's iterations. A center without points moves to the point farthest from its center that is
+ * not alone.
+ */
+function iterate(
+  points: WeightedPoints,
+  centers: Float64Array,
+  maxIterations: number,
+): PointKmeansResult {
+  const { nDims, values, weight } = points;
+  const nPoints = weight.length;
+  const k = centers.length / nDims;
+  const labels = new Int32Array(nPoints).fill(-1);
+  const squares = new Float64Array(nPoints);
+  let iterations = 0;
+  let converged = false;
+  while (!converged && iterations < maxIterations) {
+    iterations++;
+    converged = true;
+    for (let i = 0; i < nPoints; i++) {
+      let nearest = 0;
+      let least = Infinity;
+      for (let c = 0; c < k; c++) {
+        const square = squareTo(points, i, centers, c * nDims);
+        if (square < least) [least, nearest] = [square, c];
+      }
+      squares[i] = least;
+      if (labels[i] !== nearest) [labels[i], converged] = [nearest, false];
+    }
+    const members = new Uint32Array(k);
+    for (const label of labels) members[label]!++;
+    for (let empty = members.indexOf(0); empty >= 0; empty = members.indexOf(0)) {
+      const free = labels.keys().filter((i) => members[labels[i]!]! > 1);
+      const farthest = free.reduce((a, b) => (squares[b]! > squares[a]! ? b : a));
+      members[labels[farthest]!]!--;
+      members[empty] = 1;
+      [labels[farthest], squares[farthest], converged] = [empty, 0, false];
+    }
+    const sums = new Float64Array(k * nDims);
+    const totals = new Float64Array(k);
+    for (let i = 0; i < nPoints; i++) {
+      totals[labels[i]!]! += weight[i]!;
+      for (let d = 0; d < nDims; d++) {
+        sums[labels[i]! * nDims + d]! += weight[i]! * values[i * nDims + d]!;
+      }
+    }
+    sums.forEach((sum, at) => centers[at] = sum / totals[Math.floor(at / nDims)]!);
+  }
+  let inertia = 0;
+  for (let i = 0; i < nPoints; i++) {
+    inertia += weight[i]! * squareTo(points, i, centers, labels[i]! * nDims);
+  }
+  return { labels, nClusters: k, centers, inertia, iterations, converged };
+}
+
+/** The same clusters, numbered by their incidents. */
+function sortBySize({ nDims, weight }: WeightedPoints, fit: PointKmeansResult): PointKmeansResult {
+  const sizes = new Float64Array(fit.nClusters);
+  fit.labels.forEach((label, i) => sizes[label]! += weight[i]!);
+  const first = Array.from(sizes, (_, c) => fit.labels.indexOf(c));
+  const order = [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]! || first[a]! - first[b]!);
+  const rank = new Int32Array(order.length);
+  order.forEach((c, i) => rank[c] = i);
+  const centers = new Float64Array(fit.centers.length);
+  order.forEach((c, i) => centers.set(fit.centers.subarray(c * nDims, (c + 1) * nDims), i * nDims));
+  return { ...fit, labels: fit.labels.map((label) => rank[label]!), centers };
+}
