@@ -7,8 +7,16 @@ import { sha256, sha256File } from "../files/sha256.ts";
 import { cellsToModule } from "../notebook/cells_module.ts";
 import { readNotebook } from "../notebook/notebook_file.ts";
 
-/** Files outside lib that chapters read through it: boundaries, code tables, fonts, packages. */
-const COMMON = ["deno.lock", "data/boundaries", "data/iucr_codes.csv", "lib/figures/fonts"];
+/** Files outside lib that chapters read through it: boundaries, tables, fonts, packages. */
+const COMMON = [
+  "deno.lock",
+  "data/boundaries",
+  "data/earlier_periods",
+  "data/iucr_codes.csv",
+  "data/severity_codes.csv",
+  "data/severity_weights.csv",
+  "lib/figures/fonts",
+];
 
 /** What turns cells into outputs: here, and in the kernel. */
 const EXECUTOR = ["execute.ts", "bootstrap.ts"].map((name) => join(ROOT, "lib", "notebook", name));

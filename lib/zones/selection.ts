@@ -1,8 +1,8 @@
 /**
  * Which candidate becomes the zones: one rule, the same for all.
  *
- * Its demands were set with scores of the project's own records in view, not before them; on other
- * records it is applied as it stands.
+ * Its demands were set with scores of the project's own records in view, not before them; to other
+ * records it is applied as it stands, and `data/earlier_periods` holds what it took there.
  *
  * Candidates stand on unlike populations (all incidents, those in dense areas, those in the densest
  * hundredth of the ground), and raw silhouettes of unlike populations must not be ranked. So only
@@ -46,6 +46,22 @@ export const SELECTION_RULE: Readonly<Omit<SelectionRule, "maxZoneSquareKilomete
   minStability: 0.75,
   minHalves: 0.5,
   tieShare: 0.95,
+};
+
+/** Why each demand is what it is, without a look at any records. */
+export const RULE_REASONS: Readonly<Record<keyof SelectionRule, string>> = {
+  minZones: "the specification asks for five to ten",
+  maxZones: "the specification asks for five to ten",
+  maxLargestShare: "beyond it, there is one cluster and its crumbs",
+  maxNoiseShare:
+    "beyond it, the zones hold next to nothing; 5 % is what chance is granted elsewhere",
+  maxZoneSquareKilometers:
+    "the ground of an average police district, which has officers of its own",
+  minLift: "the aim that was set for hot cells before they were tried",
+  maxP: "the aim that was set for hot cells: no draw of 99 comes up to the score",
+  minStability: "a cluster is called stable from 0.75 on (Hennig 2007, of Jaccard's index)",
+  minHalves: "a cluster is called dissolved below 0.5 (Hennig 2007, of Jaccard's index)",
+  tieShare: "5 % more caught is less than what patrols would notice",
 };
 
 /** What is known of a candidate. */

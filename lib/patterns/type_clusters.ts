@@ -1,0 +1,132 @@
+/**
+ * Offense types grouped by the shape of their week.
+ *
+ * @module
+ */
+
+import { kmeans as mlKmeans } from "ml-kmeans";
+import { compareWithNull, type NullComparison } from "../cluster/null_model.ts";
+import { pairDistances, pointSilhouette } from "../cluster/point_silhouette.ts";
+import { drawSeed } from "../numeric/draw_seed.ts";
+import { createRandom, type Random } from "../numeric/random.ts";
+import type { TypeProfile } from "./type_profiles.ts";
+
+/** Groups of types with one number of groups. */
+export interface TypeClustering {
+  k: number;
+  /** Group of each type, in the order of the profiles; the group of the most frequent type is 0. */
+  labels: Int32Array;
+  /** Sum over types of the squared distance of the shapes from the mean of their group. */
+  inertia: number;
+  /** Mean over types. */
+  silhouette: number;
+  /** Beside shapes from one cloud without groups: normal, with the mean and covariance of these. */
+  null: NullComparison;
+}
+
+/** Options of {@linkcode clusterTypes}. */
+export interface TypeClusterOptions {
+  ks: readonly number[];
+  /** Starts of k-means, of which the best counts. */
+  nInit: number;
+  seed: number;
+  draws: number;
+}
+
+/**
+ * Shape of a week as a point: roots of its shares, so that the straight distance of two points is
+ * that of Hellinger times √2, and busy and quiet hours count alike.
+ */
+export function shapeOf({ smoothed }: TypeProfile): number[] {
+  return Array.from(smoothed, Math.sqrt);
+}
+
+/**
+ * Groups types by ml-kmeans, for each number of groups.
+ *
+ * Types count alike, whatever their incidents. The null is one normal cloud, since any cloud can be
+ * cut: a silhouette says that there are groups only as far as it is above what such cuts score.
+ *
+ * @param profiles Types with a shape; there must be more than groups.
+ * @throws {RangeError} If there are not more types than groups.
+ *
+ * @see Liu, Hayes, Nobel and Marron (2008), doi:10.1198/016214508000000454
+ */
+export function clusterTypes(
+  profiles: readonly TypeProfile[],
+  { ks, nInit, seed, draws }: TypeClusterOptions,
+): TypeClustering[] {
+  const most = Math.max(...ks);
+  if (profiles.length <= most) {
+    throw new RangeError(
+      `Cannot group types: there must be more than ${most}, current value is ${profiles.length}`,
+    );
+  }
+  const shapes = profiles.map(shapeOf);
+  const drawn = Array.from(
+    { length: draws },
+    (_, draw) => drawCloud(shapes, createRandom(drawSeed(drawSeed(seed, CLOUD), draw))),
+  );
+  return ks.map((k) => {
+    const { labels, inertia } = bestOf(shapes, k, nInit, seed);
+    const silhouette = score(shapes, labels);
+    const byChance = drawn.map((each) => score(each, bestOf(each, k, nInit, seed).labels));
+    return { k, labels, inertia, silhouette, null: compareWithNull(silhouette, byChance) };
+  });
+}
+
+/** The best of some starts of ml-kmeans. */
+function bestOf(
+  shapes: number[][],
+  k: number,
+  nInit: number,
+  seed: number,
+): { labels: Int32Array; inertia: number } {
+  let best: { labels: Int32Array; inertia: number } | undefined;
+  for (let start = 0; start < nInit; start++) {
+    const found = mlKmeans(shapes, k, {
+      seed: drawSeed(seed, start),
+      tolerance: 0,
+      maxIterations: 300,
+    });
+    const inertia = found.computeInformation(shapes)
+      .reduce((sum, { error, size }) => sum + (size === 0 ? 0 : error * size), 0);
+    if (!best || inertia < best.inertia) best = { labels: inOrder(found.clusters), inertia };
+  }
+  return best!;
+}
+
+/** Labels in order of appearance. */
+function inOrder(clusters: readonly number[]): Int32Array {
+  const ranks = new Map<number, number>();
+  return Int32Array.from(clusters, (cluster) => {
+    if (!ranks.has(cluster)) ranks.set(cluster, ranks.size);
+    return ranks.get(cluster)!;
+  });
+}
+
+/** Silhouette of shapes that count alike; 0 where all are in one group. */
+function score(shapes: readonly number[][], labels: Int32Array): number {
+  if (labels.every((label) => label === labels[0])) return 0;
+  const weight = new Uint32Array(shapes.length).fill(1);
+  const points = { nDims: shapes[0]!.length, values: Float64Array.from(shapes.flat()), weight };
+  return pointSilhouette(pairDistances(points), weight, labels).mean;
+}
+
+/** Seeds of their own for the draws of the null. */
+const CLOUD = 0x636c6f75;
+
+/** As many shapes from a normal cloud of the same mean and covariance. */
+function drawCloud(shapes: readonly number[][], random: Random): number[][] {
+  const mean = shapes[0]!.map((_, i) =>
+    shapes.reduce((sum, shape) => sum + shape[i]!, 0) / shapes.length
+  );
+  return shapes.map(() => {
+    const drawn = [...mean];
+    for (const shape of shapes) {
+      const factor = random.normal() / Math.sqrt(shapes.length);
+      mean.forEach((center, i) => drawn[i]! += factor * (shape[i]! - center));
+    }
+    return drawn;
+  });
+}
