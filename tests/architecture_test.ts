@@ -16,6 +16,7 @@ const ROOMS = [
   "cluster",
   "zones",
   "patterns",
+  "reduce",
   "figures",
   "tracking",
   "notebook",
@@ -32,6 +33,7 @@ const PURE = [
   "cluster",
   "zones",
   "patterns",
+  "reduce",
   "figures",
 ];
 

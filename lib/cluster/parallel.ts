@@ -4,19 +4,11 @@
  * @module
  */
 
+import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
-import type { JobAnswer, JobRequest } from "./job_worker.ts";
-
-/** Options of {@linkcode runJobs}. */
-export interface ParallelOptions {
-  /** Threads at most; default one a core. */
-  threads?: number | undefined;
-}
 
 /**
  * Runs a job for each input, on as many threads as there are cores.
- *
- * Each job depends on its input alone, so results do not depend on the threads.
  *
  * @param name Job of `jobs.ts`.
  * @param inputs Arguments of each job; they are copied to the threads.
@@ -39,39 +31,8 @@ export interface ParallelOptions {
 export async function runJobs<N extends JobName>(
   name: N,
   inputs: readonly JobInput<N>[],
-  { threads = navigator.hardwareConcurrency }: ParallelOptions = {},
+  options: ThreadOptions = {},
 ): Promise<JobOutput<N>[]> {
-  if (!Number.isInteger(threads) || threads < 1) {
-    throw new RangeError(
-      `Cannot run jobs: threads must be a positive integer, current value is ${threads}`,
-    );
-  }
-  const outputs = new Array<JobOutput<N>>(inputs.length);
-  let next = 0;
-  const work = async () => {
-    const worker = new Worker(new URL("./job_worker.ts", import.meta.url), { type: "module" });
-    try {
-      while (next < inputs.length) {
-        const i = next++;
-        outputs[i] = await ask(worker, { name, input: inputs[i]! }) as JobOutput<N>;
-      }
-    } finally {
-      next = inputs.length;
-      worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(threads, inputs.length) }, work));
-  return outputs;
-}
-
-function ask(worker: Worker, request: JobRequest): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<JobAnswer>) =>
-      "error" in data ? reject(data.error) : resolve(data.output);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(`A thread failed: ${event.message}`));
-    };
-    worker.postMessage(request);
-  });
+  const module = new URL("./job_worker.ts", import.meta.url);
+  return await runInThreads(module, name, inputs, options) as JobOutput<N>[];
 }

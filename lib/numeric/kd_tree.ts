@@ -1,8 +1,13 @@
 /**
  * Nearest neighbors among points of any number of dimensions, exactly, by a k-d tree.
  *
+ * Queries go leaf by leaf: the points of a leaf look through the tree together, so that boxes are
+ * compared with boxes, and what is near one of them is in the cache for the others.
+ *
  * @module
  */
+
+import { type CodedPoints, codePoints } from "./coded_points.ts";
 
 /** Points in a row each: coordinate d of point i is `values[i * nDims + d]`. */
 export interface PointRows {
@@ -10,30 +15,30 @@ export interface PointRows {
   values: Float64Array;
 }
 
-/** Neighbors of every point, the nearest first. */
-export interface Neighbors {
-  /** Neighbors of each point. */
-  k: number;
-  /** Point by point: neighbor r of point i at `i * k + r`. */
-  indices: Uint32Array;
-  /** Distances, in step. */
-  distances: Float64Array;
-}
-
-/** Points in a tree of boxes. */
+/** Points in a tree of boxes, in the order of its leaves. Plain data: threads can share it. */
 export interface KdTree {
+  nDims: number;
   nPoints: number;
-  /**
-   * Neighbors of some of the points among all others; of equally near ones those with the lower
-   * index.
-   *
-   * @param k Neighbors, 1 .. nPoints - 1.
-   */
-  neighborsOf(points: ArrayLike<number>, k: number): Neighbors;
+  /** Index of each point among the rows given. */
+  order: Uint32Array;
+  /** Coordinates in that order of points; dimensions in which neighbors differ most come first. */
+  values: Float64Array;
+  /** The same, made ready for distances. */
+  coded: CodedPoints;
+  /** Nodes in depth-first order: first point and the one after the last. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** Second child of each node, 0 for leaves; the first one follows its parent. */
+  seconds: Uint32Array;
+  /** Box of each node: for each dimension its least and its greatest coordinate. */
+  boxes: Float64Array;
 }
 
 /** Most points of a leaf. */
-const LEAF_SIZE = 12;
+const LEAF_SIZE = 32;
+
+/** Points of the nodes whose boxes tell in which dimensions neighbors differ. */
+const NEAR_SIZE = 512;
 
 /**
  * Builds a tree; boxes are split at the median of the dimension in which they are widest.
@@ -41,19 +46,9 @@ const LEAF_SIZE = 12;
  * @throws {RangeError} If there is no point, or a coordinate is not finite.
  * @throws {TypeError} If the values are not nDims a point.
  *
- * @example Four points on a line
- * ```ts
- * import assert from "node:assert/strict";
- * import { createKdTree } from "lib/numeric/kd_tree.ts";
- * const tree = createKdTree({ nDims: 1, values: Float64Array.of(0, 10, 11, 13) });
- * const { indices, distances } = tree.neighborsOf([0, 1], 2);
- * assert.deepEqual([...indices], [1, 2, 2, 3]);
- * assert.deepEqual([...distances], [10, 11, 1, 3]);
- * ```
- *
  * @see Friedman, Bentley and Finkel (1977), doi:10.1145/355744.355745
  */
-export function createKdTree({ nDims, values }: PointRows): KdTree {
+export function buildKdTree({ nDims, values }: PointRows): KdTree {
   const nPoints = values.length / nDims;
   if (!Number.isInteger(nDims) || nDims < 1 || !Number.isInteger(nPoints)) {
     throw new TypeError(
@@ -70,38 +65,30 @@ export function createKdTree({ nDims, values }: PointRows): KdTree {
     );
   }
   const order = Uint32Array.from({ length: nPoints }, (_, i) => i);
-  const splitDim: number[] = [];
-  const splitAt: number[] = [];
-  const lower: number[] = [];
-  const upper: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  build(0, nPoints);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const seconds: number[] = [];
+  const boxes: number[] = [];
+  const widths = new Float64Array(nDims);
+  addNode(0, nPoints);
 
-  /** Adds the node of a range of the order, gives its number. */
-  function build(start: number, end: number): number {
-    const node = from.length;
-    from.push(start);
-    to.push(end);
-    splitDim.push(-1);
-    splitAt.push(0);
-    lower.push(-1);
-    upper.push(-1);
-    if (end - start <= LEAF_SIZE) return node;
-    const dim = widest(start, end);
-    if (dim < 0) return node;
+  function addNode(start: number, end: number): void {
+    const node = starts.length;
+    starts.push(start);
+    ends.push(end);
+    seconds.push(0);
+    const dim = addBox(start, end);
+    if (end - start <= LEAF_SIZE || dim < 0) return;
     const middle = (start + end) >>> 1;
     select(dim, start, end - 1, middle);
-    splitDim[node] = dim;
-    splitAt[node] = values[order[middle]! * nDims + dim]!;
-    lower[node] = build(start, middle);
-    upper[node] = build(middle, end);
-    return node;
+    addNode(start, middle);
+    seconds[node] = starts.length;
+    addNode(middle, end);
   }
 
-  /** Dimension in which a range is widest; -1 if all its points coincide. */
-  function widest(start: number, end: number): number {
-    let best = -1;
+  /** Adds the box of a range; gives the dimension in which it is widest, -1 if all points coincide. */
+  function addBox(start: number, end: number): number {
+    let widest = -1;
     let most = 0;
     for (let d = 0; d < nDims; d++) {
       let [low, high] = [Infinity, -Infinity];
@@ -110,9 +97,11 @@ export function createKdTree({ nDims, values }: PointRows): KdTree {
         if (value < low) low = value;
         if (value > high) high = value;
       }
-      if (high - low > most) [most, best] = [high - low, d];
+      boxes.push(low, high);
+      if (end - start <= NEAR_SIZE && end - start > NEAR_SIZE / 2) widths[d]! += high - low;
+      if (high - low > most) [most, widest] = [high - low, d];
     }
-    return best;
+    return widest;
   }
 
   /** Puts the point of a rank of a range at its place, lower ones before and higher ones after it. */
@@ -135,88 +124,26 @@ export function createKdTree({ nDims, values }: PointRows): KdTree {
     }
   }
 
+  const dims = [...widths.keys()].sort((a, b) => widths[b]! - widths[a]! || a - b);
+  const turned = (rows: ArrayLike<number>, perDim: number) =>
+    Float64Array.from(rows, (_, at) => {
+      const within = at % (nDims * perDim);
+      return rows[at - within + dims[Math.floor(within / perDim)]! * perDim + within % perDim]!;
+    });
   const sorted = new Float64Array(values.length);
   order.forEach((point, i) => {
     sorted.set(values.subarray(point * nDims, (point + 1) * nDims), i * nDims);
   });
-  const dims = Int32Array.from(splitDim);
-  const cuts = Float64Array.from(splitAt);
-  const [lowers, uppers] = [Int32Array.from(lower), Int32Array.from(upper)];
-  const [starts, ends] = [Uint32Array.from(from), Uint32Array.from(to)];
-
-  function neighborsOf(points: ArrayLike<number>, k: number): Neighbors {
-    if (!Number.isInteger(k) || k < 1 || k >= nPoints) {
-      throw new RangeError(
-        `Cannot find neighbors: k must be an integer in 1 .. ${nPoints - 1}, current value is ${k}`,
-      );
-    }
-    const indices = new Uint32Array(points.length * k);
-    const distances = new Float64Array(points.length * k);
-    const query = new Float64Array(nDims);
-    const offsets = new Float64Array(nDims);
-    const near = new Uint32Array(k);
-    const squares = new Float64Array(k);
-    let self = 0;
-    let found = 0;
-
-    /** Looks through a node whose box is at a squared distance, by the offsets of each dimension. */
-    function search(node: number, square: number): void {
-      if (found === k && square > squares[k - 1]!) return;
-      const dim = dims[node]!;
-      if (dim < 0) {
-        for (let i = starts[node]!; i < ends[node]!; i++) compare(i);
-        return;
-      }
-      const apart = query[dim]! - cuts[node]!;
-      const [first, second] = apart < 0
-        ? [lowers[node]!, uppers[node]!]
-        : [uppers[node]!, lowers[node]!];
-      search(first, square);
-      const before = offsets[dim]!;
-      const farther = square - before * before + apart * apart;
-      // Rounding must not hide a point: the bound is taken a little lower.
-      if (found === k && farther * (1 - 1e-12) > squares[k - 1]!) return;
-      offsets[dim] = apart;
-      search(second, farther * (1 - 1e-12));
-      offsets[dim] = before;
-    }
-
-    function compare(i: number): void {
-      const point = order[i]!;
-      if (point === self) return;
-      const limit = found === k ? squares[k - 1]! : Infinity;
-      let square = 0;
-      const offset = i * nDims;
-      for (let d = 0; d < nDims; d++) {
-        const apart = query[d]! - sorted[offset + d]!;
-        square += apart * apart;
-        if (square > limit) return;
-      }
-      if (found === k && square === limit && point > near[k - 1]!) return;
-      let at = found < k ? found++ : k - 1;
-      while (
-        at > 0 &&
-        (squares[at - 1]! > square || (squares[at - 1]! === square && near[at - 1]! > point))
-      ) {
-        squares[at] = squares[at - 1]!;
-        near[at] = near[at - 1]!;
-        at--;
-      }
-      squares[at] = square;
-      near[at] = point;
-    }
-
-    for (let p = 0; p < points.length; p++) {
-      self = points[p]!;
-      query.set(values.subarray(self * nDims, (self + 1) * nDims));
-      offsets.fill(0);
-      found = 0;
-      search(0, 0);
-      indices.set(near, p * k);
-      for (let r = 0; r < k; r++) distances[p * k + r] = Math.sqrt(squares[r]!);
-    }
-    return { k, indices, distances };
-  }
-
-  return { nPoints, neighborsOf };
+  const inOrder = turned(sorted, 1);
+  return {
+    nDims,
+    nPoints,
+    order,
+    values: inOrder,
+    coded: codePoints(nDims, inOrder),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+    seconds: Uint32Array.from(seconds),
+    boxes: turned(boxes, 2),
+  };
 }

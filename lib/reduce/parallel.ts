@@ -1,0 +1,88 @@
+/**
+ * Work on many rows on all cores: the same results, whatever the number of threads.
+ *
+ * @module
+ */
+
+import { buildKdTree, type PointRows } from "../numeric/kd_tree.ts";
+import { joinParts, type Neighbors } from "../numeric/neighbors.ts";
+import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import type { JobInput, JobName, JobOutput } from "./jobs.ts";
+
+/** Positions that a thread takes at a time. */
+const CHUNK = 4_000;
+
+async function runJobs<N extends JobName>(
+  name: N,
+  inputs: readonly JobInput<N>[],
+  options: ThreadOptions,
+): Promise<JobOutput<N>[]> {
+  const module = new URL("./job_worker.ts", import.meta.url);
+  return await runInThreads(module, name, inputs, options) as JobOutput<N>[];
+}
+
+/** Ranges that together are 0 .. n - 1. */
+function ranges(n: number): [from: number, to: number][] {
+  return Array.from(
+    { length: Math.ceil(n / CHUNK) },
+    (_, i) => [i * CHUNK, Math.min(n, (i + 1) * CHUNK)],
+  );
+}
+
+/**
+ * Neighbors of every point on all cores; see `nearestNeighbors`.
+ *
+ * @example Four points on a line
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { findNeighbors } from "lib/reduce/parallel.ts";
+ * const rows = { nDims: 1, values: Float64Array.of(0, 10, 11, 13) };
+ * assert.deepEqual([...(await findNeighbors(rows, 1)).indices], [1, 2, 1, 2]);
+ * ```
+ */
+export async function findNeighbors(
+  rows: PointRows,
+  k: number,
+  options: ThreadOptions = {},
+): Promise<Neighbors> {
+  const tree = buildKdTree(rows);
+  const inputs = ranges(tree.nPoints).map((
+    [from, to],
+  ): JobInput<"neighbors"> => [tree, k, from, to]);
+  return joinParts(await runJobs("neighbors", inputs, options), tree.nPoints);
+}
+
+/**
+ * Ranks of given points among all neighbors of every point, on all cores; see `neighborRanks`.
+ *
+ * @param others Points to rank, by index, nOthers for each point.
+ * @returns Ranks in step with the others.
+ *
+ * @example Three points on a line
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { rankNeighbors } from "lib/reduce/parallel.ts";
+ * const rows = { nDims: 1, values: Float64Array.of(0, 10, 11) };
+ * assert.deepEqual([...(await rankNeighbors(rows, Uint32Array.of(2, 0, 0), 1))], [2, 2, 2]);
+ * ```
+ */
+export async function rankNeighbors(
+  rows: PointRows,
+  others: Uint32Array,
+  nOthers: number,
+  options: ThreadOptions = {},
+): Promise<Uint32Array> {
+  const tree = buildKdTree(rows);
+  const parts = ranges(tree.nPoints);
+  const inputs = parts.map(([from, to]): JobInput<"ranks"> => [tree, others, nOthers, from, to]);
+  const found = await runJobs("ranks", inputs, options);
+  const ranks = new Uint32Array(tree.nPoints * nOthers);
+  found.forEach((part, i) => {
+    const [from, to] = parts[i]!;
+    for (let position = from; position < to; position++) {
+      const own = part.subarray((position - from) * nOthers, (position - from + 1) * nOthers);
+      ranks.set(own, tree.order[position]! * nOthers);
+    }
+  });
+  return ranks;
+}
