@@ -60,6 +60,7 @@ const WHAT = "cluster points by k-means";
  * ```
  *
  * @see Arthur and Vassilvitskii (2007), "k-means++: the advantages of careful seeding"
+ * @see Hamerly (2010), doi:10.1137/1.9781611972801.12
  */
 export function pointKmeans(
   points: WeightedPoints,
@@ -86,6 +87,9 @@ export function pointKmeans(
   }
   return sortBySize(points, best!);
 }
+
+/** Part of a bound that rounding surely leaves. */
+const SAFELY = 1 - 1e-9;
 
 /** Squared distance of point i to the coordinates that start at an offset of others. */
 function squareTo(
@@ -138,7 +142,7 @@ function drawCenters(points: WeightedPoints, k: number, random: Random): Float64
 }
 
 /**
- * Lloyd's iterations. A center without points moves to the point farthest from its center that is
+ * Lloyd's iterations, without the distances that bounds make needless. A center without points moves to the point farthest from its center that is
  * not alone.
  */
 function iterate(
@@ -150,30 +154,45 @@ function iterate(
   const nPoints = weight.length;
   const k = centers.length / nDims;
   const labels = new Int32Array(nPoints).fill(-1);
-  const squares = new Float64Array(nPoints);
+  // Bounds of the distance to the own center, and to the nearest other one (Hamerly).
+  const upper = new Float64Array(nPoints).fill(Infinity);
+  const lower = new Float64Array(nPoints);
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < maxIterations) {
     iterations++;
     converged = true;
     for (let i = 0; i < nPoints; i++) {
+      // Nearer to its own center than to any other one can be: nothing to compare.
+      if (upper[i]! < lower[i]! * SAFELY) continue;
       let nearest = 0;
       let least = Infinity;
+      let next = Infinity;
       for (let c = 0; c < k; c++) {
         const square = squareTo(points, i, centers, c * nDims);
-        if (square < least) [least, nearest] = [square, c];
+        if (square < least) {
+          next = least;
+          least = square;
+          nearest = c;
+        } else if (square < next) next = square;
       }
-      squares[i] = least;
-      if (labels[i] !== nearest) [labels[i], converged] = [nearest, false];
+      upper[i] = Math.sqrt(least);
+      lower[i] = Math.sqrt(next);
+      if (labels[i] === nearest) continue;
+      labels[i] = nearest;
+      converged = false;
     }
     const members = new Uint32Array(k);
     for (const label of labels) members[label]!++;
     for (let empty = members.indexOf(0); empty >= 0; empty = members.indexOf(0)) {
       const free = labels.keys().filter((i) => members[labels[i]!]! > 1);
-      const farthest = free.reduce((a, b) => (squares[b]! > squares[a]! ? b : a));
+      const farthest = free.reduce((a, b) => (upper[b]! > upper[a]! ? b : a));
       members[labels[farthest]!]!--;
       members[empty] = 1;
-      [labels[farthest], squares[farthest], converged] = [empty, 0, false];
+      labels[farthest] = empty;
+      upper[farthest] = 0;
+      lower.fill(0);
+      converged = false;
     }
     const sums = new Float64Array(k * nDims);
     const totals = new Float64Array(k);
@@ -183,7 +202,21 @@ function iterate(
         sums[labels[i]! * nDims + d]! += weight[i]! * values[i * nDims + d]!;
       }
     }
-    sums.forEach((sum, at) => centers[at] = sum / totals[Math.floor(at / nDims)]!);
+    const moved = new Float64Array(k);
+    for (let c = 0; c < k; c++) {
+      let square = 0;
+      for (let at = c * nDims; at < (c + 1) * nDims; at++) {
+        const center = sums[at]! / totals[c]!;
+        square += (center - centers[at]!) * (center - centers[at]!);
+        centers[at] = center;
+      }
+      moved[c] = Math.sqrt(square);
+    }
+    const most = Math.max(...moved);
+    for (let i = 0; i < nPoints; i++) {
+      upper[i]! += moved[labels[i]!]!;
+      lower[i]! -= most;
+    }
   }
   let inertia = 0;
   for (let i = 0; i < nPoints; i++) {

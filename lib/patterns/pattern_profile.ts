@@ -47,10 +47,10 @@ export type TimeTypeRow = Counts & {
  * @throws {RangeError} If an incident is in no pattern.
  */
 export function profilePatterns(
-  labels: Int32Array,
+  labels: ArrayLike<number>,
   rows: readonly TimeTypeRow[],
 ): PatternProfile[] {
-  const nPatterns = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
+  const nPatterns = Math.max(-1, ...Array.from(labels)) + 1;
   const labelOf = ({ hour, weekday, month }: TimeTypeRow) => {
     const label = labels[((month - 1) * STEPS.weekday + weekday - 1) * STEPS.hour + hour]!;
     if (label < 0) {
@@ -93,9 +93,9 @@ function countTimes(rows: readonly TimeTypeRow[]): TimeCounts {
     cells[((month - 1) * STEPS.weekday + weekday - 1) * STEPS.hour + hour]! += n;
   }
   return {
-    hour: sumsAround(cells, "hour"),
-    weekday: sumsAround(cells, "weekday"),
-    month: sumsAround(cells, "month"),
+    hour: [...sumsAround(cells, "hour")],
+    weekday: [...sumsAround(cells, "weekday")],
+    month: [...sumsAround(cells, "month")],
   };
 }
 

@@ -49,8 +49,10 @@ export interface PatternOptions {
   /** Starts of k-means. */
   nInit: number;
   seed: number;
-  /** Draws of each null. */
+  /** Draws of incidents spread evenly, which the rule looks at. */
   draws: number;
+  /** Draws of incidents whose hour, weekday and month are independent. */
+  independentDraws: number;
   /** Bootstraps of the incidents. */
   bootstraps: number;
   rule: PatternRule;
@@ -64,7 +66,7 @@ export interface PatternFit {
   k: number;
   radii: Radii;
   /** Pattern of each of all cells; -1 for cells without incidents. */
-  labels: Int32Array;
+  labels: readonly number[];
   kmeans: Pick<PointKmeansResult, "inertia" | "iterations" | "converged">;
   silhouette: PointSilhouette;
   /** Incidents of each pattern. */
@@ -99,7 +101,7 @@ const STREAM = { even: 0x6576656e, independent: 0x696e6465, bootstrap: 0x626f6f7
  */
 export function studyPatterns(population: TimePopulation, options: PatternOptions): PatternStudy {
   const { counts, days, halves } = population;
-  const { metrics, ks, nInit, seed, draws, bootstraps, rule } = options;
+  const { metrics, ks, nInit, seed, draws, independentDraws, bootstraps, rule } = options;
   const n = counts.reduce((sum, each) => sum + each, 0);
   if (n === 0) throw new RangeError("Cannot find patterns: there must be incidents");
   const repeat = (stream: number, weights: ArrayLike<number>, times: number) => {
@@ -107,7 +109,7 @@ export function studyPatterns(population: TimePopulation, options: PatternOption
     return Array.from({ length: times }, (_, i) => draw(drawSeed(drawSeed(seed, stream), i)));
   };
   const evenly = repeat(STREAM.even, days, draws);
-  const independently = repeat(STREAM.independent, independentShares(counts), draws);
+  const independently = repeat(STREAM.independent, independentShares(counts), independentDraws);
   const again = repeat(STREAM.bootstrap, counts, bootstraps);
   const canCompareHalves = halves.every((half) =>
     sumsAround(half, "month").every((each) => each > 0)
@@ -130,7 +132,7 @@ export function studyPatterns(population: TimePopulation, options: PatternOption
         metric,
         k,
         radii,
-        labels,
+        labels: [...labels],
         kmeans: { inertia, iterations, converged },
         silhouette,
         sizes: silhouette.byCluster.map((cluster) => cluster.n),

@@ -10,9 +10,9 @@ import { describeWindow, type HourWindow, shortestWindow } from "../describe/pea
 /** Incidents of a group, or of all, around each circle of time. */
 export interface TimeCounts {
   /** 24 hours, 7 weekdays from Monday, 12 months from January. */
-  hour: ArrayLike<number>;
-  weekday: ArrayLike<number>;
-  month: ArrayLike<number>;
+  hour: readonly number[];
+  weekday: readonly number[];
+  month: readonly number[];
 }
 
 /** A group of times in words. */
@@ -89,12 +89,14 @@ function dayPart({ from, length }: HourWindow): string {
 }
 
 /** Share of a group at some steps over the share of all. */
-function ratio(group: ArrayLike<number>, all: ArrayLike<number>, steps: readonly number[]): number {
-  const share = (counts: ArrayLike<number>) => {
-    const values = Array.from(counts);
-    return steps.reduce((sum, step) => sum + values[step]!, 0) /
-      values.reduce((sum, value) => sum + value, 0);
-  };
+function ratio(
+  group: readonly number[],
+  all: readonly number[],
+  steps: readonly number[],
+): number {
+  const share = (counts: readonly number[]) =>
+    steps.reduce((sum, step) => sum + counts[step]!, 0) /
+    counts.reduce((sum, count) => sum + count, 0);
   const expected = share(all);
   return expected === 0 ? 1 : share(group) / expected;
 }

@@ -12,6 +12,7 @@ const OPTIONS = {
   nInit: 3,
   seed: 1,
   draws: 19,
+  independentDraws: 2,
   bootstraps: 5,
   rule: { ...PATTERN_RULE, maxP: 0.05 },
 };
@@ -76,6 +77,7 @@ Deno.test("studyPatterns() does not compare halves of which one lacks a month", 
     ...OPTIONS,
     ks: [3],
     draws: 1,
+    independentDraws: 1,
     bootstraps: 1,
   });
   assert.deepEqual(fits.map(({ halves }) => halves), [null, null]);
@@ -85,7 +87,14 @@ Deno.test("studyPatterns() takes one month of data, and one hour of it is too li
   const march = draw(PLANTED, 20_000, 40).counts
     .map((n, cell) => cellTime(cell).month === 3 ? n : 0);
   const days = DAYS.map((_, cell) => cellTime(cell).month === 3 ? 4 : 0);
-  const few = { ...OPTIONS, metrics: ["variation"] as const, ks: [3], draws: 2, bootstraps: 2 };
+  const few = {
+    ...OPTIONS,
+    metrics: ["variation"] as const,
+    ks: [3],
+    draws: 2,
+    independentDraws: 1,
+    bootstraps: 2,
+  };
   const { fits } = studyPatterns({ counts: march, halves: [march, march], days }, few);
   assert.equal(fits[0]!.radii.month, 0);
   const one = new Uint32Array(N_CELLS);

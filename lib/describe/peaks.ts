@@ -1,0 +1,132 @@
+/**
+ * When most happens, by group: busiest hours and windows, with and without default times.
+ *
+ * @module
+ */
+
+import { UserError } from "../errors.ts";
+import { formatCount, formatPercent } from "./format.ts";
+import {
+  countsByHour,
+  describePeak,
+  hourlyDispersion,
+  hourProfile,
+  type HourRow,
+  peakHours,
+} from "./hours.ts";
+import { type OffenseGroup, offenseGroup } from "./offense_groups.ts";
+import { describeWindow, type PeakWindow, peakWindow } from "./peak_window.ts";
+import type { CountRows } from "./totals.ts";
+
+/** When a group of incidents peaks. */
+export interface GroupPeak {
+  group: string;
+  /** Incidents at times that are not defaults. */
+  n: number;
+  /** Busiest hours in words. */
+  hours: string;
+  /** Busiest hours in a row, default times set apart. */
+  window: PeakWindow;
+  /** The same with default times as if they were real. */
+  windowOfAll: PeakWindow;
+}
+
+/** Counts by date and hour, with and without default times. */
+export type HourCounts = CountRows<"year" | "month" | "day" | "hour" | "time_is_default">;
+
+/** The same by type. */
+export type TypeHourCounts = CountRows<
+  "primary_type" | "year" | "month" | "day" | "hour" | "time_is_default"
+>;
+
+/** Groups whose hours are compared. */
+const COMPARED = ["violent", "property", "police_initiated"] as const satisfies OffenseGroup[];
+
+/** Rows of the types of a group. */
+function rowsOf(rows: TypeHourCounts, group: OffenseGroup): TypeHourCounts {
+  return rows.filter((row) => offenseGroup(String(row.primary_type)) === group);
+}
+
+/**
+ * Refuses records of which no time is known.
+ *
+ * @param n Incidents at times that are not defaults.
+ * @throws {UserError} If there are none.
+ */
+export function requireTimes(n: number): void {
+  if (n > 0) return;
+  throw new UserError(
+    "No record has a time that is known: all stand at default times such as midnight. " +
+      "Give --data with times of day.",
+  );
+}
+
+/**
+ * Peak of a group.
+ *
+ * @param rows Its counts.
+ * @param nDays Days of the study period.
+ * @param length Hours of the window.
+ * @throws {RangeError} If no incident of the group has a time that is known.
+ */
+export function groupPeak(
+  group: string,
+  rows: HourCounts,
+  nDays: number,
+  length: number,
+): GroupPeak {
+  const known = rows.filter((row) => row.time_is_default !== true);
+  const dispersion = hourlyDispersion(known, nDays);
+  const counts = countsByHour(known);
+  return {
+    group,
+    n: counts.reduce((sum, n) => sum + n, 0),
+    hours: describePeak(peakHours(counts, dispersion)),
+    window: peakWindow(counts, length, dispersion),
+    windowOfAll: peakWindow(countsByHour(rows), length, hourlyDispersion(rows, nDays)),
+  };
+}
+
+/**
+ * Peaks of all incidents and of each group of offenses; groups without a known time are left out.
+ */
+export function groupPeaks(rows: TypeHourCounts, nDays: number, length: number): GroupPeak[] {
+  const groups = COMPARED.map((group) => [group, rowsOf(rows, group)] as const)
+    .filter(([, own]) => own.some((row) => row.time_is_default !== true));
+  return [["all", rows] as const, ...groups]
+    .map(([group, own]) => groupPeak(group, own, nDays, length));
+}
+
+/** Peaks of types, in the order given; each must have a known time. */
+export function typePeaks(
+  rows: TypeHourCounts,
+  types: readonly string[],
+  nDays: number,
+  length: number,
+): GroupPeak[] {
+  const byType = Map.groupBy(rows, (row) => String(row.primary_type));
+  return types.map((type) => groupPeak(type, byType.get(type) ?? [], nDays, length));
+}
+
+/** Hours of the day of each group of offenses; see `hourProfile`. */
+export function groupHours(rows: TypeHourCounts): ({ group: OffenseGroup } & HourRow)[] {
+  return COMPARED.flatMap((group) =>
+    hourProfile(rowsOf(rows, group)).map((row) => ({ group, ...row }))
+  ).filter(({ share }) => share !== null);
+}
+
+/** Peaks as a table shows them. */
+export function peakRows(
+  peaks: readonly GroupPeak[],
+  nameOf: (group: string) => string,
+): Record<string, string>[] {
+  return peaks.map(({ group, n, hours, window, windowOfAll }) => ({
+    group: nameOf(group),
+    incidents: formatCount(n),
+    "busiest hours": hours,
+    [`busiest ${window.length} hours`]: describeWindow(window),
+    share: formatPercent(window.share),
+    "as busy, starting at": window.tied.map((hour) => String(hour).padStart(2, "0")).join(", "),
+    "with default times": describeWindow(windowOfAll),
+  }));
+}
