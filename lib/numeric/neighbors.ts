@@ -66,17 +66,20 @@ export function joinParts(parts: readonly NeighborsPart[], nPoints: number): Nei
  *
  * @param from First position.
  * @param to Position after the last one. Ranges that join give the same as one range.
+ * @param nCandidates Only points of a lower index can be neighbors (default all).
  */
 export function neighborsOfRange(
   tree: KdTree,
   k: number,
   from: number,
   to: number,
+  nCandidates: number = tree.nPoints,
 ): NeighborsPart {
   const { nDims, nPoints, order, values, starts, ends, seconds, boxes } = tree;
-  if (!Number.isInteger(k) || k < 1 || k >= nPoints) {
+  const most = Math.min(nPoints - 1, nCandidates);
+  if (!Number.isInteger(k) || k < 1 || k > most) {
     throw new RangeError(
-      `Cannot find neighbors: k must be an integer in 1 .. ${nPoints - 1}, current value is ${k}`,
+      `Cannot find neighbors: k must be an integer in 1 .. ${most}, current value is ${k}`,
     );
   }
   const near = new Uint32Array((to - from) * k);
@@ -127,7 +130,7 @@ export function neighborsOfRange(
       const base = (position - from) * k;
       if (node !== own && !reaches(position, node, squares[base + k - 1]!)) continue;
       for (let other = starts[node]!; other < ends[node]!; other++) {
-        if (other !== position) compare(position, other, base);
+        if (other !== position && order[other]! < nCandidates) compare(position, other, base);
       }
     }
     reach = 0;

@@ -11,8 +11,8 @@ import { neighborsOfRange } from "../numeric/neighbors.ts";
 /** Functions that threads can run. */
 export const JOBS = {
   /** Neighbors of the points at some positions of a tree. */
-  neighbors: (tree: KdTree, k: number, from: number, to: number) =>
-    neighborsOfRange(tree, k, from, to),
+  neighbors: (tree: KdTree, k: number, from: number, to: number, nCandidates?: number) =>
+    neighborsOfRange(tree, k, from, to, nCandidates),
 
   /** Ranks of given points among all neighbors of the points at some positions. */
   ranks: (tree: KdTree, others: Uint32Array, nOthers: number, from: number, to: number) =>

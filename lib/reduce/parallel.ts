@@ -29,6 +29,12 @@ function ranges(n: number): [from: number, to: number][] {
   );
 }
 
+/** Options of {@linkcode findNeighbors}. */
+export interface NeighborOptions extends ThreadOptions {
+  /** Only points of a lower index can be neighbors (default all). */
+  nCandidates?: number;
+}
+
 /**
  * Neighbors of every point on all cores; see `nearestNeighbors`.
  *
@@ -43,12 +49,12 @@ function ranges(n: number): [from: number, to: number][] {
 export async function findNeighbors(
   rows: PointRows,
   k: number,
-  options: ThreadOptions = {},
+  { nCandidates, ...options }: NeighborOptions = {},
 ): Promise<Neighbors> {
   const tree = buildKdTree(rows);
   const inputs = ranges(tree.nPoints).map((
     [from, to],
-  ): JobInput<"neighbors"> => [tree, k, from, to]);
+  ): JobInput<"neighbors"> => [tree, k, from, to, nCandidates]);
   return joinParts(await runJobs("neighbors", inputs, options), tree.nPoints);
 }
 

@@ -29,6 +29,8 @@ Deno.test("hashChapterSource() changes with all that makes a chapter, and with n
       "lib/figures/fonts/inter_regular.ttf",
       "data/boundaries/city.geojson",
       "data/iucr_codes.csv",
+      "data/severity_weights.csv",
+      "data/earlier_periods/2011-01-01_2011-12-31.json",
       "deno.lock",
     ]
   ) assert.ok(await matters(path), path);

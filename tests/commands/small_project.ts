@@ -46,14 +46,16 @@ export function opening(name: string): string {
   return `import { openChapter } from "lib/notebook/chapter.ts";\nconst chapter = openChapter("${name}");`;
 }
 
-/** Makes a small project: lib, its settings, boundaries, and a file in place of the records. */
+/** Makes a small project: lib, its settings, boundaries, tables, and a file in place of the records. */
 export function makeSmallProject(): SmallProject {
   const root = Deno.makeTempDirSync({ prefix: "patroliq-small-" });
   for (const path of listFiles(join(ROOT, "lib"))) copy(join("lib", path));
-  for (const path of listFiles(join(ROOT, "data", "boundaries"))) {
-    copy(join("data/boundaries", path));
+  for (const folder of ["data/boundaries", "data/earlier_periods"]) {
+    for (const path of listFiles(join(ROOT, folder))) copy(join(folder, path));
   }
-  for (const path of ["deno.json", "deno.lock", ".gitignore", "data/iucr_codes.csv"]) copy(path);
+  const tables = ["iucr_codes", "severity_codes", "severity_weights"];
+  for (const path of ["deno.json", "deno.lock", ".gitignore"]) copy(path);
+  for (const table of tables) copy(`data/${table}.csv`);
   Deno.symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
 
   function copy(path: string): void {

@@ -1,0 +1,82 @@
+/**
+ * How many components are more than chance: lines to read a scree plot by.
+ *
+ * @module
+ */
+
+import { drawSeed } from "../numeric/draw_seed.ts";
+import { createRandom } from "../numeric/random.ts";
+import { crossProducts } from "./cross_products.ts";
+import { fitPca, type PcaResult } from "./pca.ts";
+
+/**
+ * Shares of a stick broken at random into so many pieces, the longest first: what each component
+ * would have if variance were dealt out by chance.
+ *
+ * @see Jackson (1993), doi:10.2307/1939574
+ *
+ * @example Two pieces
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { brokenStick } from "lib/reduce/scree.ts";
+ * assert.deepEqual(brokenStick(2), [0.75, 0.25]);
+ * ```
+ */
+export function brokenStick(nPieces: number): number[] {
+  return Array.from({ length: nPieces }, (_, i) => {
+    let sum = 0;
+    for (let j = i + 1; j <= nPieces; j++) sum += 1 / j;
+    return sum / nPieces;
+  });
+}
+
+/**
+ * Parallel analysis: the largest share that each component has when the values of every column are
+ * shuffled, so that columns have nothing to do with each other.
+ *
+ * @param columns In step.
+ * @returns Of each component, the largest share of the draws.
+ *
+ * @see Horn (1965), doi:10.1007/BF02289447
+ */
+export function parallelAnalysis(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+  { draws, seed }: { draws: number; seed: number },
+): number[] {
+  const most: number[] = names.map(() => 0);
+  for (let draw = 0; draw < draws; draw++) {
+    const random = createRandom(drawSeed(seed, draw));
+    const shuffled = columns.map((column) => {
+      const copy = column.slice();
+      for (let i = copy.length - 1; i > 0; i--) {
+        const j = Math.floor(random.unit() * (i + 1));
+        const value = copy[i]!;
+        copy[i] = copy[j]!;
+        copy[j] = value;
+      }
+      return copy;
+    });
+    fitPca(names, crossProducts(shuffled)).explained
+      .forEach((share, c) => most[c] = Math.max(most[c]!, share));
+  }
+  return most;
+}
+
+/** A component beside what chance gives. */
+export interface ScreeRow {
+  component: number;
+  series: "records" | "broken stick" | "shuffled columns";
+  share: number;
+}
+
+/** Shares of the components, of a broken stick and of shuffled columns, for a figure. */
+export function screeRows({ explained }: PcaResult, shuffled: readonly number[]): ScreeRow[] {
+  const rows = (series: ScreeRow["series"], shares: readonly number[]) =>
+    shares.map((share, c): ScreeRow => ({ component: c + 1, series, share }));
+  return [
+    ...rows("records", explained),
+    ...rows("broken stick", brokenStick(explained.length)),
+    ...rows("shuffled columns", shuffled),
+  ];
+}
