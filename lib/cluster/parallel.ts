@@ -5,6 +5,7 @@
  */
 
 import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import type { ServedJobs } from "./job_worker.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 /**
@@ -34,5 +35,5 @@ export async function runJobs<N extends JobName>(
   options: ThreadOptions = {},
 ): Promise<JobOutput<N>[]> {
   const module = new URL("./job_worker.ts", import.meta.url);
-  return await runInThreads(module, name, inputs, options) as JobOutput<N>[];
+  return await runInThreads<ServedJobs, N>(module, name, inputs, options);
 }

@@ -5,6 +5,7 @@
  */
 
 import pl from "nodejs-polars";
+import { UserError } from "../errors.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 
 /**
@@ -85,4 +86,33 @@ function requireLabels(labels: Int32Array, nPlaces: number): void {
     `Cannot join zones: there must be a label a place, current values are ${labels.length} labels ` +
       `and ${nPlaces} places`,
   );
+}
+
+/**
+ * Places with one of their labels, from a file that `placeTable` was written to.
+ *
+ * @param path Parquet file with columns `x`, `y`, `n` and the label.
+ * @param column Name of the label; -1 is none.
+ * @throws {UserError} If the file cannot be read, or lacks a column.
+ */
+export function readPlaceLabels(
+  path: string,
+  column: string,
+): { places: WeightedPlaces; labels: Int32Array } {
+  let table: pl.DataFrame;
+  try {
+    table = pl.readParquet(path).select("x", "y", "n", column);
+  } catch (error) {
+    const why = (error as Error).message.split("\n")[0];
+    throw new UserError(`Cannot read ${path}: ${why}. Run the chapter that writes it again.`);
+  }
+  const numbers = (name: string, type: pl.DataType) => table.getColumn(name).cast(type);
+  return {
+    places: {
+      x: Float64Array.from(numbers("x", pl.Float64).toArray() as number[]),
+      y: Float64Array.from(numbers("y", pl.Float64).toArray() as number[]),
+      weight: Uint32Array.from(numbers("n", pl.UInt32).toArray() as number[]),
+    },
+    labels: Int32Array.from(numbers(column, pl.Int32).toArray() as number[]),
+  };
 }

@@ -16,7 +16,8 @@ export interface HourHarmRow {
  * Share of each hour of the day in the incidents and in their severity.
  *
  * Few grave incidents make much of the severity, so its shares are known less well: intervals are
- * those of sums of Poisson counts times their weights.
+ * those of sums of Poisson counts times their weights, by the normal distribution: too narrow where
+ * a handful of incidents makes most of an hour.
  *
  * @param rows Incidents by hour and weight.
  * @throws {RangeError} If there are no incidents, or all weigh nothing.

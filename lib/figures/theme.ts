@@ -124,6 +124,10 @@ export const NAMED_COLORS: Readonly<Record<string, string>> = {
   weekday: "#15479e",
   weekend: "#cc4a0f",
   noise: "#b9c0c7",
+  "no zone": "#b9c0c7",
+  unknown: "#9aa3ab",
+  day: "#dba32f",
+  night: "#15479e",
 };
 
 /** Sequential ramp, light to dark: yellow-green to blue; lightness falls evenly. */

@@ -9,7 +9,7 @@ const PER_STEP = 1 / 2 ** SHIFT;
  * A smooth function of positive numbers as a table, for loops in which the function itself is slow.
  *
  * The table has 256 entries between a power of two and the next, with straight lines between them:
- * for functions that are about powers of x, values are right to 1e-5 of themselves.
+ * for functions that are about powers of x, values are right to 2e-5 of themselves.
  *
  * @param evaluate The function; finite for all x in [2^-100, 2^100].
  * @returns A function of x in that range, which is rounded to 24 bits; outside it, the value at the

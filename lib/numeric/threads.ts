@@ -45,6 +45,9 @@ export function serveJobs(jobs: Jobs): void {
  *
  * Each job depends on its input alone, so results do not depend on the threads.
  *
+ * The type of the jobs is best taken from the module itself, so that whatever follows imports, such
+ * as the memo, knows that it is needed.
+ *
  * @param module Module that calls {@linkcode serveJobs}.
  * @param name Job of that module.
  * @param inputs Arguments of each job; they are copied to the threads.
@@ -52,25 +55,25 @@ export function serveJobs(jobs: Jobs): void {
  * @throws {RangeError} If the number of threads is not a positive whole number.
  * @throws What the first failing job throws; the others are stopped.
  */
-export async function runInThreads(
+export async function runInThreads<J extends Jobs, N extends keyof J & string>(
   module: URL,
-  name: string,
-  inputs: readonly (readonly unknown[])[],
+  name: N,
+  inputs: readonly Parameters<J[N]>[],
   { threads = navigator.hardwareConcurrency }: ThreadOptions = {},
-): Promise<unknown[]> {
+): Promise<ReturnType<J[N]>[]> {
   if (!Number.isInteger(threads) || threads < 1) {
     throw new RangeError(
       `Cannot run jobs: threads must be a positive integer, current value is ${threads}`,
     );
   }
-  const outputs = new Array<unknown>(inputs.length);
+  const outputs = new Array<ReturnType<J[N]>>(inputs.length);
   let next = 0;
   const work = async () => {
     const worker = new Worker(module, { type: "module" });
     try {
       while (next < inputs.length) {
         const i = next++;
-        outputs[i] = await ask(worker, { name, input: inputs[i]! });
+        outputs[i] = await ask(worker, { name, input: inputs[i]! }) as ReturnType<J[N]>;
       }
     } finally {
       next = inputs.length;

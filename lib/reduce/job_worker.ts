@@ -7,4 +7,7 @@
 import { serveJobs } from "../numeric/threads.ts";
 import { JOBS } from "./jobs.ts";
 
+/** The jobs that a thread of this module does. */
+export type ServedJobs = typeof JOBS;
+
 serveJobs(JOBS);

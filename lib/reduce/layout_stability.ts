@@ -49,7 +49,7 @@ export function layoutAgreement(one: Embedding, other: Embedding, k: number): La
   const square = xx * xx + xy * xy + yx * yx + yy * yy;
   const determinant = Math.abs(xx * yy - xy * yx);
   const trace = Math.sqrt(square + 2 * determinant);
-  const near = [one, other].map((layout) => nearestNeighbors(toRows(layout), k).indices);
+  const near = [one, other].map((layout) => nearestNeighbors(layoutRows(layout), k).indices);
   let both = 0;
   for (let i = 0; i < one.x.length; i++) {
     const own = new Set(near[0]!.subarray(i * k, (i + 1) * k));
@@ -59,7 +59,9 @@ export function layoutAgreement(one: Embedding, other: Embedding, k: number): La
 }
 
 /** A layout as rows of two coordinates. */
-export function toRows({ x, y }: Embedding): { nDims: number; values: Float64Array<ArrayBuffer> } {
+export function layoutRows(
+  { x, y }: Embedding,
+): { nDims: number; values: Float64Array<ArrayBuffer> } {
   const values = new Float64Array(2 * x.length);
   x.forEach((each, i) => values[2 * i] = each);
   y.forEach((each, i) => values[2 * i + 1] = each);

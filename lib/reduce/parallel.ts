@@ -7,6 +7,7 @@
 import { buildKdTree, type PointRows } from "../numeric/kd_tree.ts";
 import { joinParts, type Neighbors } from "../numeric/neighbors.ts";
 import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import type { ServedJobs } from "./job_worker.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 /** Positions that a thread takes at a time. */
@@ -18,7 +19,7 @@ async function runJobs<N extends JobName>(
   options: ThreadOptions,
 ): Promise<JobOutput<N>[]> {
   const module = new URL("./job_worker.ts", import.meta.url);
-  return await runInThreads(module, name, inputs, options) as JobOutput<N>[];
+  return await runInThreads<ServedJobs, N>(module, name, inputs, options);
 }
 
 /** Ranges that together are 0 .. n - 1. */

@@ -28,4 +28,6 @@ Deno.test("importClosure() of what runs in threads holds the code of the threads
   for (const name of ["jobs", "job_worker", "kmeans", "silhouette", "null_model"]) {
     assert.ok(paths.includes(`lib/cluster/${name}.ts`), `${name} is not in the closure`);
   }
+  const reduced = Object.keys(await importClosure([join(ROOT, "lib", "reduce", "parallel.ts")]));
+  assert.ok(reduced.includes("lib/reduce/job_worker.ts"));
 });

@@ -1,0 +1,90 @@
+/**
+ * An embedding with its scores and those of components beside it, and how seeds change it.
+ *
+ * @module
+ */
+
+import { pairDistances, pointSilhouette } from "../cluster/point_silhouette.ts";
+import { drawSeed } from "../numeric/draw_seed.ts";
+import type { PointRows } from "../numeric/kd_tree.ts";
+import type { Neighbors } from "../numeric/neighbors.ts";
+import { type EmbeddingScores, scoreEmbeddings } from "./embedding_scores.ts";
+import { layoutAgreement, layoutRows } from "./layout_stability.ts";
+import { findNeighbors } from "./parallel.ts";
+import { startFrom, umap, type UmapOptions } from "./umap.ts";
+
+/** An embedding by UMAP; plain data, so that it can be remembered. */
+export interface EmbeddingStudy {
+  x: number[];
+  y: number[];
+  /** Of UMAP and of the first two components, of the same rows. */
+  scores: { umap: EmbeddingScores; pca: EmbeddingScores };
+}
+
+/**
+ * UMAP of rows, scored beside their first two components.
+ *
+ * @param neighbors Of the rows, as many as the scores look at.
+ */
+export async function studyEmbedding(
+  rows: PointRows,
+  neighbors: Neighbors,
+  options: UmapOptions,
+): Promise<EmbeddingStudy> {
+  const layout = umap(rows, neighbors, options);
+  const embeddings = [layoutRows(layout), layoutRows(startFrom(rows))];
+  const [ofUmap, ofPca] = await scoreEmbeddings(rows, neighbors, embeddings, neighbors.k);
+  return { x: [...layout.x], y: [...layout.y], scores: { umap: ofUmap!, pca: ofPca! } };
+}
+
+/** How layouts of several seeds agree. */
+export interface SeedStudy {
+  n: number;
+  nSeeds: number;
+  /** Over all pairs of seeds: least, mean and greatest. */
+  procrustes: [number, number, number];
+  shared: [number, number, number];
+  meanShared: number;
+  /** Silhouette of the labels in the rows, and mean over the layouts. */
+  silhouetteOfRows: number;
+  silhouetteOfLayout: number;
+}
+
+/**
+ * UMAP of the same rows with several seeds.
+ *
+ * @param labels Group of each row, from 0, for the silhouettes.
+ */
+export async function studySeeds(
+  rows: PointRows,
+  labels: readonly number[],
+  options: UmapOptions,
+  nSeeds: number,
+): Promise<SeedStudy> {
+  const neighbors = await findNeighbors(rows, options.nNeighbors);
+  const layouts = Array.from(
+    { length: nSeeds },
+    (_, i) => umap(rows, neighbors, { ...options, seed: drawSeed(options.seed, i) }),
+  );
+  const pairs = layouts.flatMap((one, i) =>
+    layouts.slice(i + 1).map((other) => layoutAgreement(one, other, neighbors.k))
+  );
+  const spread = (values: number[]): [number, number, number] => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return [Math.min(...values), mean, Math.max(...values)];
+  };
+  const weight = new Uint32Array(labels.length).fill(1);
+  const silhouetteIn = ({ nDims, values }: PointRows) =>
+    pointSilhouette(pairDistances({ nDims, values, weight }), weight, Int32Array.from(labels)).mean;
+  const shared = spread(pairs.map((pair) => pair.shared));
+  const inLayouts = layouts.map((layout) => silhouetteIn(layoutRows(layout)));
+  return {
+    n: labels.length,
+    nSeeds,
+    procrustes: spread(pairs.map((pair) => pair.procrustes)),
+    shared,
+    meanShared: shared[1],
+    silhouetteOfRows: silhouetteIn(rows),
+    silhouetteOfLayout: inLayouts.reduce((sum, value) => sum + value, 0) / nSeeds,
+  };
+}
