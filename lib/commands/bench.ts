@@ -9,6 +9,7 @@ import type { Comparison } from "./bench_comparison.ts";
 import { type BenchOptions, type Part, PARTS } from "./bench_options.ts";
 import { makePeers } from "./bench_peers.ts";
 import { benchPreprocessing } from "./bench_preprocessing.ts";
+import { benchReduction } from "./bench_reduction.ts";
 import { measureRun, type RunMeasure } from "./bench_run.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -17,7 +18,8 @@ export const BENCH_HELP = `Usage: deno task bench [options]
 
 Times the work side by side with Python in the same run, and writes outputs/bench.json:
 preprocessing beside pandas and polars, clustering of all records beside scikit-learn,
-fastcluster and compiled brute force, and the whole of deno task run with its memory.
+fastcluster and compiled brute force, components and embeddings beside scikit-learn and
+umap-learn, and the whole of deno task run with its memory.
 Says of each goal whether it is met, and fails where results disagree.
 
   --data FILE...       a whole run on all rows of these files as well
@@ -27,8 +29,8 @@ Says of each goal whether it is met, and fails where results disagree.
   --help               this text
 
 The Python peers get a virtual environment of their own under data/cache (about 1 GB, once); where
-Python 3 is missing the bench says so and ends with exit code 2. All of it takes about a quarter
-of an hour. Leave the machine alone meanwhile.
+Python 3 is missing the bench says so and ends with exit code 2. All of it takes about half an
+hour. Leave the machine alone meanwhile.
 `;
 
 /** What `bench.json` holds. */
@@ -62,6 +64,9 @@ export async function bench(
     }
     if (parts.includes("cluster")) {
       fresh.push(...await benchClustering(python, folder, reporter, signal));
+    }
+    if (parts.includes("reduce")) {
+      fresh.push(...await benchReduction(python, folder, reporter, signal));
     }
     if (parts.includes("runs")) result.runs = await benchRuns(files, reporter, signal);
     result.comparisons = inOrder([...result.comparisons, ...fresh]);

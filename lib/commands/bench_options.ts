@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import { parseRunOptions } from "./run_options.ts";
 
 /** Parts of the bench, in order. */
-export const PARTS = ["preprocess", "cluster", "runs"] as const;
+export const PARTS = ["preprocess", "cluster", "reduce", "runs"] as const;
 
 /** Name of a part. */
 export type Part = (typeof PARTS)[number];
@@ -30,7 +30,7 @@ export interface BenchOptions {
  * import assert from "node:assert/strict";
  * import { parseBenchOptions } from "lib/commands/bench_options.ts";
  * assert.deepEqual(parseBenchOptions(["--only", "cluster"]).parts, ["cluster"]);
- * assert.deepEqual(parseBenchOptions([]).parts, ["preprocess", "cluster", "runs"]);
+ * assert.deepEqual(parseBenchOptions([]).parts, ["preprocess", "cluster", "reduce", "runs"]);
  * ```
  */
 export function parseBenchOptions(

@@ -7,7 +7,7 @@ import { UserError } from "lib/errors.ts";
 const none = () => undefined;
 
 Deno.test("parseBenchOptions() without arguments is all parts, for the committed file", () => {
-  const all = { files: [], parts: ["preprocess", "cluster", "runs"], outputs: OUTPUTS };
+  const all = { files: [], parts: ["preprocess", "cluster", "reduce", "runs"], outputs: OUTPUTS };
   assert.deepEqual(parseBenchOptions([], none), all);
   const env = (name: string) => ({ PATROLIQ_DATA: "elsewhere.csv" })[name];
   assert.deepEqual(parseBenchOptions([], env), all, "only --data asks for another run");
@@ -32,7 +32,7 @@ Deno.test("parseBenchOptions() refuses in one line what cannot be used", () => {
     [["--only", "--out", "x"], /^bench takes/],
     [
       ["--only", "clusters"],
-      /^--only: no part "clusters"\. There are preprocess, cluster, runs\.$/,
+      /^--only: no part "clusters"\. There are preprocess, cluster, reduce, runs\.$/,
     ],
     [["--only", ""], /^--only: no part ""/],
     [["--data", "portal"], /^bench --data takes files only\.$/],
