@@ -141,6 +141,27 @@ export function shortestWindow(counts: ArrayLike<number>, share: number): HourWi
   return { from: 0, length: HOURS };
 }
 
+/** What can be said of an expected peak. */
+export type PeakVerdict = "met" | "cannot be told" | "not met";
+
+/**
+ * Whether an expected window is the busiest one: met only if it is, and not met only if it is
+ * clearly less busy; where chance cannot tell, few records are no support.
+ *
+ * @param peak The busiest window of the same length.
+ *
+ * @example Neither
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { judgePeak, peakWindow } from "lib/describe/peak_window.ts";
+ * const few = Array.from({ length: 24 }, (_, hour) => hour === 14 ? 12 : 10);
+ * assert.equal(judgePeak(peakWindow(few, 4), 22), "cannot be told");
+ * ```
+ */
+export function judgePeak({ from, tied }: PeakWindow, expectedFrom: number): PeakVerdict {
+  return from === expectedFrom ? "met" : tied.includes(expectedFrom) ? "cannot be told" : "not met";
+}
+
 /**
  * A window in words: first and last minute.
  *

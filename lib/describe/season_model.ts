@@ -60,8 +60,12 @@ export interface SeasonModel {
 export function whyNoSeason(days: readonly DayCount[]): string | null {
   const months = new Set(days.map(({ date }) => date.slice(5, 7))).size;
   if (months < MONTHS.length) return `the period has ${months} of 12 months`;
-  const monthsOfYears = new Set(days.map(({ date }) => date.slice(0, 7))).size;
-  if (monthsOfYears === months) return "no month occurs in two years, so season and trend are one";
+  const whole = Map.groupBy(days, ({ date }) => date.slice(0, 7));
+  const repeated = [...whole].filter(([, own]) => own.length >= WHOLE_MONTH)
+    .map(([month]) => month.slice(5));
+  if (new Set(repeated).size === repeated.length) {
+    return "no whole month occurs in two years, so season and trend are one";
+  }
   return null;
 }
 
@@ -99,9 +103,11 @@ export function seasonModel(days: readonly DayCount[]): SeasonModel {
   const residuals = counts.map((n, i) => (n - fitted[i]!) / Math.sqrt(fitted[i]!));
   const autocorrelation = correlationWithNext(residuals);
   const r = Math.max(0, autocorrelation);
-  const inflation = Math.max(1, dispersion) * (1 + r) / (1 - r);
+  // Days alike in a row tell less of what lasts, such as a month, and no less of weekdays.
+  const spread = Math.max(1, dispersion);
+  const lasting = spread * (1 + r) / (1 - r);
   const z = criticalZ(CONFIDENCE);
-  const ratioOf = (signs: readonly [column: number, sign: number][]) => {
+  const ratioOf = (signs: readonly [column: number, sign: number][], inflation: number) => {
     const sum = signs.reduce((total, [i, sign]) => total + sign * coefficients[i]!, 0);
     const variance = signs.reduce(
       (total, [i, a]) =>
@@ -111,15 +117,15 @@ export function seasonModel(days: readonly DayCount[]): SeasonModel {
     const half = z * Math.sqrt(inflation * variance);
     return { ratio: Math.exp(sum), low: Math.exp(sum - half), high: Math.exp(sum + half) };
   };
-  const factors = (names: readonly string[], first: number): FactorRow[] =>
+  const factors = (names: readonly string[], first: number, inflation: number): FactorRow[] =>
     names.map((name, level) => {
       const own = names.slice(1).map((_, i) => [first + i, -1] as [number, number]);
-      return { name, ...ratioOf(level < names.length - 1 ? [[first + level, 1]] : own) };
+      return { name, ...ratioOf(level < names.length - 1 ? [[first + level, 1]] : own, inflation) };
     });
   return {
-    months: factors(MONTHS, 2),
-    weekdays: factors(WEEKDAYS, 2 + MONTHS.length - 1),
-    trend: ratioOf([[1, 1]]),
+    months: factors(MONTHS, 2, lasting),
+    weekdays: factors(WEEKDAYS, 2 + MONTHS.length - 1, spread),
+    trend: ratioOf([[1, 1]], lasting),
     dispersion,
     autocorrelation,
     nDays: days.length,
@@ -127,6 +133,9 @@ export function seasonModel(days: readonly DayCount[]): SeasonModel {
 }
 
 const DAYS_A_YEAR = 365.25;
+
+/** Fewest days of a whole month. */
+const WHOLE_MONTH = 28;
 
 /** Columns of a factor whose effects sum to zero: the last level is -1 in all of them. */
 function sumToZero(levels: readonly number[], nLevels: number): number[][] {

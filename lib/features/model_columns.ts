@@ -12,14 +12,17 @@ import { type FeatureMatrix, keepComplete, varyingColumns } from "./feature_matr
 /** What a column tells of an incident. */
 export type ColumnGroup = "time" | "place" | "type" | "record";
 
-const TIME = ["hour_sin", "hour_cos", "week_sin", "week_cos", "year_sin", "year_cos", "is_weekend"];
+/** The weekend is not among them: the circle of the week has it already. */
+const TIME = ["hour_sin", "hour_cos", "week_sin", "week_cos", "year_sin", "year_cos"];
 const PLACE = ["x_standardized", "y_standardized"];
 const RECORD = ["arrest", "domestic"];
 
 /** Incidents ready for a model. */
 export interface ModelColumns {
-  /** Incidents with coordinates, and a column of 0 and 1 for each frequent type. */
+  /** Incidents with coordinates and a known time, and a column of 0 and 1 for each frequent type. */
   frame: pl.DataFrame;
+  /** Incidents left out, since they have no coordinates or stand at a default time. */
+  nLeftOut: number;
   /** Columns in order: time, place, type, record; those that do not vary are left out. */
   names: string[];
   /** What each of them tells, in step. */
@@ -31,14 +34,20 @@ export interface ModelColumns {
 /**
  * Columns of time, place, type and record for incidents with features.
  *
- * All rare types together have no column: they are what is in none of the others.
+ * All rare types together have no column: they are what is in none of the others. Where no type is
+ * rare, the most frequent one has none, since it is what is in none of the others.
  *
  * @param frame Incidents with features, as `addFeatures` makes them.
  * @param minShare Smallest share of the incidents for a type to have a column.
  */
 export function modelColumns(frame: pl.DataFrame, minShare: number): ModelColumns {
-  const encoding = fitOneHot(frame, "primary_type", minShare);
-  const types = oneHotNames(encoding, 1).filter((name) => !name.endsWith(RARE));
+  const known = frame.filter(pl.col("time_is_default").eq(pl.lit(false)));
+  const located = keepComplete(known, PLACE);
+  const encoding = fitOneHot(located, "primary_type", minShare);
+  const named = oneHotNames(encoding, 1);
+  const [most] = encoding.levels.slice(0, -2).toSorted((a, b) => b.n - a.n);
+  const reference = named.some((name) => name.endsWith(RARE)) ? RARE : most?.level;
+  const types = named.filter((name) => name !== `primary_type=${reference}`);
   const wanted: [ColumnGroup, string[]][] = [
     ["time", TIME],
     ["place", PLACE],
@@ -46,10 +55,11 @@ export function modelColumns(frame: pl.DataFrame, minShare: number): ModelColumn
     ["record", RECORD],
   ];
   const all = wanted.flatMap(([, names]) => names);
-  const complete = keepComplete(encodeOneHot(frame, encoding), PLACE);
+  const complete = encodeOneHot(located, encoding);
   const names = varyingColumns(complete, all);
   return {
     frame: complete,
+    nLeftOut: frame.height - complete.height,
     names,
     groups: names.map((name) => wanted.find(([, own]) => own.includes(name))![0]),
     constant: all.filter((name) => !names.includes(name)),

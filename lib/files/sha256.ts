@@ -17,6 +17,20 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
+/**
+ * SHA-256 of numbers, to know results by what they were computed from.
+ *
+ * @example Other numbers, another hash
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { hashOfNumbers } from "lib/files/sha256.ts";
+ * assert.notEqual(hashOfNumbers(Float64Array.of(1, 2)), hashOfNumbers(Float64Array.of(2, 1)));
+ * ```
+ */
+export function hashOfNumbers({ buffer, byteOffset, byteLength }: Float64Array): string {
+  return sha256(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
 /** SHA-256 of a file's bytes, read in pieces of 4 MiB, so a file of any size takes little memory. */
 export function sha256File(path: string): string {
   const hash = createHash("sha256");

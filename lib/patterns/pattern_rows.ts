@@ -56,6 +56,7 @@ export function patternVerdicts(
     "lift over even": signed(fit.even.lift!),
     "p (draws)": `${formatDecimal(fit.even.p, 2)} (${fit.even.draws})`,
     "lift over independent": signed(fit.independent.lift!),
+    "other starts": formatDecimal(fit.reseeded, 2),
     bootstraps: formatDecimal(quantile(fit.bootstraps, 0.5), 2),
     halves: formatDecimal(fit.halves, 2),
     shares: fit.sizes.map((n) => formatPercent(n / fit.silhouette.n, 0)).join(", "),
@@ -154,11 +155,6 @@ export function typeClusterRows(
   }));
 }
 
-/** The grouping with the highest lift; of equals the one with fewer groups. */
-export function bestTypeClustering(clusterings: readonly TypeClustering[]): TypeClustering {
-  return clusterings.toSorted((a, b) => b.null.lift! - a.null.lift! || a.k - b.k)[0]!;
-}
-
 /** The clustering that the rule takes, or that fails least. */
 export function leadingPatterns({ fits, selection: { leader } }: PatternStudy): PatternFit {
   return fits.find(({ id }) => id === leader)!;
@@ -188,4 +184,20 @@ export function typeLeaves(
 export function cutHeight(merges: readonly { height: number }[], nClusters: number): number {
   const [below, above] = merges.slice(-nClusters).map(({ height }) => height);
   return (below! + above!) / 2;
+}
+
+/** Types of each group, as a table shows them. */
+export function typeGroupRows(
+  { labels, k }: TypeClustering,
+  profiles: readonly TypeProfile[],
+  nameOf: (primaryType: string) => string,
+): Record<string, string | number>[] {
+  return Array.from({ length: k }, (_, group) => {
+    const own = profiles.filter((_, i) => labels[i] === group);
+    return {
+      group: group + 1,
+      types: own.length,
+      which: own.map(({ primary_type }) => nameOf(primary_type)).join(", "),
+    };
+  });
 }

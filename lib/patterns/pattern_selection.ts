@@ -135,11 +135,11 @@ function failures(each: PatternEvidence, rule: PatternRule): string[] {
     [each.p <= rule.maxP && each.lift > 0, `p ${each.p.toFixed(2)}, over ${rule.maxP}`],
     [
       each.stability >= rule.minStability,
-      `stability ${each.stability.toFixed(2)}, under ${rule.minStability}`,
+      `stability ${each.stability.toFixed(3)}, under ${rule.minStability}`,
     ],
     [
       each.halves === null || each.halves >= rule.minHalves,
-      `halves of the period agree by ${each.halves?.toFixed(2)}, under ${rule.minHalves}`,
+      `halves of the period agree by ${each.halves?.toFixed(3)}, under ${rule.minHalves}`,
     ],
   ];
   return demands.flatMap(([isMet, reason]) => isMet ? [] : [reason]);

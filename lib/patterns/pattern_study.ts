@@ -75,6 +75,8 @@ export interface PatternFit {
   even: NullComparison;
   /** Beside incidents with the hours, weekdays and months of the records, independently drawn. */
   independent: NullComparison;
+  /** Adjusted Rand index with the patterns of other starts, drawn from another seed. */
+  reseeded: number;
   /** Adjusted Rand index with the patterns of each bootstrap, ascending. */
   bootstraps: number[];
   /** Adjusted Rand index of the patterns of the halves; null where a half lacks a month. */
@@ -119,14 +121,17 @@ export function studyPatterns(population: TimePopulation, options: PatternOption
     const values = timePoints(radii);
     const distances = pairDistances({ nDims: 6, values, weight: new Uint32Array(N_CELLS).fill(1) });
     return ks.map((k): PatternFit => {
-      const fitted = (weight: Uint32Array) => fitCells(values, weight, { k, nInit, seed });
+      // Each fit has starts of its own: equal starts would end in equal local optima.
+      const fitted = (weight: Uint32Array, fit: number) =>
+        fitCells(values, weight, { k, nInit, seed: drawSeed(seed, fit) });
       const score = (weight: Uint32Array, labels: Int32Array) =>
         pointSilhouette(distances, weight, labels);
       const drawn = (each: readonly Uint32Array[]) =>
-        each.map((weight) => score(weight, fitted(weight).labels).mean);
-      const { labels, inertia, iterations, converged } = fitted(counts);
+        each.map((weight, i) => score(weight, fitted(weight, i + 2).labels).mean);
+      const { labels, inertia, iterations, converged } = fitted(counts, 0);
       const silhouette = score(counts, labels);
-      const agreement = (other: Uint32Array) => agree(counts, labels, fitted(other).labels);
+      const agreement = (other: Uint32Array, fit: number) =>
+        agree(counts, labels, fitted(other, fit).labels);
       return {
         id: `${metric}-${k}`,
         metric,
@@ -138,9 +143,10 @@ export function studyPatterns(population: TimePopulation, options: PatternOption
         sizes: silhouette.byCluster.map((cluster) => cluster.n),
         even: compareWithNull(silhouette.mean, drawn(evenly)),
         independent: compareWithNull(silhouette.mean, drawn(independently)),
-        bootstraps: again.map(agreement).sort((a, b) => a - b),
+        reseeded: agreement(counts, 1),
+        bootstraps: again.map((weight, i) => agreement(weight, i + 2)).sort((a, b) => a - b),
         halves: canCompareHalves
-          ? agree(counts, fitted(halves[0]).labels, fitted(halves[1]).labels)
+          ? agree(counts, fitted(halves[0], 2).labels, fitted(halves[1], 3).labels)
           : null,
       };
     });

@@ -22,6 +22,8 @@ export interface TypeClustering {
   silhouette: number;
   /** Beside shapes from one cloud without groups: normal, with the mean and covariance of these. */
   null: NullComparison;
+  /** Silhouette of each draw. */
+  drawn: number[];
 }
 
 /** Options of {@linkcode clusterTypes}. */
@@ -71,8 +73,29 @@ export function clusterTypes(
     const { labels, inertia } = bestOf(shapes, k, nInit, seed);
     const silhouette = score(shapes, labels);
     const byChance = drawn.map((each) => score(each, bestOf(each, k, nInit, seed).labels));
-    return { k, labels, inertia, silhouette, null: compareWithNull(silhouette, byChance) };
+    const beside = compareWithNull(silhouette, byChance);
+    return { k, labels, inertia, silhouette, null: beside, drawn: byChance };
   });
+}
+
+/** The number of groups with the highest lift, and how often chance finds one as high. */
+export interface BestTypeClustering extends TypeClustering {
+  /** p of the highest lift over all numbers of groups, since the highest was looked for. */
+  p: number;
+}
+
+/**
+ * The grouping with the highest lift, of equals the one with fewer groups.
+ *
+ * @param clusterings With the same draws, at least one.
+ */
+export function bestTypeClustering(clusterings: readonly TypeClustering[]): BestTypeClustering {
+  const best = clusterings.toSorted((a, b) => b.null.lift! - a.null.lift! || a.k - b.k)[0]!;
+  const highest = best.drawn.map((_, draw) =>
+    Math.max(...clusterings.map((each) => each.drawn[draw]! - each.null.mean!))
+  );
+  const asHigh = highest.filter((lift) => lift >= best.null.lift!).length;
+  return { ...best, p: (1 + asHigh) / (1 + highest.length) };
 }
 
 /** The best of some starts of ml-kmeans. */

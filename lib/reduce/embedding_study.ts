@@ -4,7 +4,7 @@
  * @module
  */
 
-import { pairDistances, pointSilhouette } from "../cluster/point_silhouette.ts";
+import { silhouetteOfPoints } from "../cluster/point_silhouette.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import type { PointRows } from "../numeric/kd_tree.ts";
 import type { Neighbors } from "../numeric/neighbors.ts";
@@ -74,8 +74,8 @@ export async function studySeeds(
     return [Math.min(...values), mean, Math.max(...values)];
   };
   const weight = new Uint32Array(labels.length).fill(1);
-  const silhouetteIn = ({ nDims, values }: PointRows) =>
-    pointSilhouette(pairDistances({ nDims, values, weight }), weight, Int32Array.from(labels)).mean;
+  const silhouetteIn = (points: PointRows) =>
+    silhouetteOfPoints({ ...points, weight }, Int32Array.from(labels)).mean;
   const shared = spread(pairs.map((pair) => pair.shared));
   const inLayouts = layouts.map((layout) => silhouetteIn(layoutRows(layout)));
   return {

@@ -64,7 +64,7 @@ export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): 
 }
 
 /** Standardized shares of places as rows, to be embedded. */
-export function placeComponents(profile: PlaceProfiles): PointRows {
+export function placeRows(profile: PlaceProfiles): PointRows {
   const columns = standardizeColumns(sharesOfPlace(profile));
   const values = new Float64Array(profile.places.length * columns.length);
   columns.forEach((column, d) =>

@@ -13,8 +13,6 @@ export interface ReductionContext {
   seed: number;
   /** Hash of the file of features. */
   sha256: string;
-  /** Paths below the output folder. */
-  artifacts: string[];
 }
 
 /** What a fit stands on. */
@@ -25,13 +23,15 @@ export interface ReductionData {
   nIncidents: number;
   /** Rows. */
   nRows: number;
+  /** Paths below the output folder. */
+  artifacts: string[];
 }
 
 /** Record of principal components: shares of the first three. */
 export function toPcaFit(
   fit: PcaResult,
-  { population, nIncidents, nRows }: ReductionData,
-  { seed, sha256, artifacts }: ReductionContext,
+  { population, nIncidents, nRows, artifacts }: ReductionData,
+  { seed, sha256 }: ReductionContext,
 ): FitRecord {
   const about = { n: nIncidents, noise: "none" } as const;
   const upTo = (c: number) => fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0);
@@ -54,9 +54,9 @@ export function toPcaFit(
 export function toEmbeddingFit(
   algorithm: "umap" | "tsne",
   params: Record<string, unknown>,
-  { population, nIncidents, nRows }: ReductionData,
+  { population, nIncidents, nRows, artifacts }: ReductionData,
   scores: EmbeddingScores,
-  { seed, sha256, artifacts }: ReductionContext,
+  { seed, sha256 }: ReductionContext,
 ): FitRecord {
   const metric = (value: number): Metric => ({ value, n: scores.n, noise: "none" });
   return {

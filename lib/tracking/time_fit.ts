@@ -49,6 +49,7 @@ export function toPatternFits(
         },
         clusters: { value: k, ...whole },
         smallest_share: { value: Math.min(...each.sizes) / n, ...whole },
+        stability_seeds: { value: each.reseeded, ...whole },
         stability_bootstrap: agreed(quantile(each.bootstraps, 0.5), ""),
         stability_halves: agreed(each.halves, "a half of the period lacks a month"),
         inertia: { value: kmeans.inertia, ...whole },

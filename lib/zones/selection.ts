@@ -48,7 +48,7 @@ export const SELECTION_RULE: Readonly<Omit<SelectionRule, "maxZoneSquareKilomete
   tieShare: 0.95,
 };
 
-/** Why each demand is what it is, without a look at any records. */
+/** Reasons for each demand that do not rest on records. */
 export const RULE_REASONS: Readonly<Record<keyof SelectionRule, string>> = {
   minZones: "the specification asks for five to ten",
   maxZones: "the specification asks for five to ten",

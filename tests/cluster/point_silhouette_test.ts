@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { pairDistances, pointSilhouette } from "lib/cluster/point_silhouette.ts";
+import {
+  pairDistances,
+  pointSilhouette,
+  silhouetteOfPoints,
+} from "lib/cluster/point_silhouette.ts";
 import { FITS, POINTS } from "./points_fixture.ts";
 
 const { weight } = POINTS;
@@ -9,6 +13,7 @@ Deno.test("pointSilhouette() equals scikit-learn's silhouette of the expanded ro
   for (const { labels, silhouette, by_cluster } of FITS) {
     const found = pointSilhouette(DISTANCES, weight, Int32Array.from(labels));
     assert.ok(Math.abs(found.mean - silhouette) < 1e-12, `${found.mean} for ${silhouette}`);
+    assert.deepEqual(silhouetteOfPoints(POINTS, Int32Array.from(labels)), found);
     found.byCluster.forEach(({ cluster, mean }) =>
       assert.ok(Math.abs(mean - by_cluster[cluster]!) < 1e-12)
     );

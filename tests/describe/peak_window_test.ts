@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   countInWindow,
   describeWindow,
+  judgePeak,
   peakWindow,
   shortestWindow,
 } from "lib/describe/peak_window.ts";
@@ -71,4 +72,12 @@ Deno.test("peakWindow() refuses what is no day", () => {
   for (const [counts, length, dispersion, message] of cases) {
     assert.throws(() => peakWindow(counts, length, dispersion), { name: "RangeError", message });
   }
+});
+
+Deno.test("judgePeak() takes few records for no support, neither for nor against", () => {
+  const shape = (scale: number) =>
+    FLAT.map((n, hour) => scale * (hour >= 15 && hour < 19 ? 2 * n : n));
+  assert.equal(judgePeak(peakWindow(shape(1), 4), 22), "not met");
+  assert.equal(judgePeak(peakWindow(shape(0.02), 4), 22), "cannot be told");
+  assert.equal(judgePeak(peakWindow(shape(1), 4), 15), "met");
 });

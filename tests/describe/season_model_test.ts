@@ -65,7 +65,8 @@ Deno.test("whyNoSeason() says why, and seasonModel() then refuses", () => {
   const cases = [
     ["2018-03-01", "2018-03-31", "the period has 1 of 12 months"],
     ["2017-02-01", "2017-12-31", "the period has 11 of 12 months"],
-    ["2017-01-01", "2017-12-31", "no month occurs in two years, so season and trend are one"],
+    ["2017-01-01", "2018-01-20", "no whole month occurs in two years, so season and trend are one"],
+    ["2017-01-01", "2017-12-31", "no whole month occurs in two years, so season and trend are one"],
   ] as const;
   for (const [from, to, why] of cases) {
     const days = calendarDays(from, to).map(({ date }) => ({ date, n: 10 }));

@@ -49,8 +49,9 @@ const FRAME = addFeatures(
 );
 
 Deno.test("modelColumns() takes each thing once, frequent types alone, and leaves out what is constant", () => {
-  const { frame, names, groups, constant } = modelColumns(FRAME, 0.1);
-  assert.equal(frame.height, N - N / 20);
+  const { frame, names, groups, constant, nLeftOut } = modelColumns(FRAME, 0.1);
+  assert.equal(nLeftOut, N - frame.height);
+  assert.equal(frame.height, TYPES.filter((_, i) => i % 20 && i % 10 !== 3).length);
   assert.deepEqual(names.filter((name) => name.includes("=")), [
     "primary_type=BATTERY",
     "primary_type=THEFT",
@@ -61,6 +62,13 @@ Deno.test("modelColumns() takes each thing once, frequent types alone, and leave
   const matrix = toMatrix(frame, names);
   const { nDims, values } = toRows(matrix);
   assert.equal(values[5 * nDims + 3], matrix.columns[3]![5]);
+});
+
+Deno.test("modelColumns() of two frequent types has one column of them: the other is its opposite", () => {
+  const two = FRAME.filter(pl.col("primary_type").eq(pl.lit("ARSON")).not());
+  const { frame, names } = modelColumns(two, 0.1);
+  assert.deepEqual(names.filter((name) => name.includes("=")), ["primary_type=BATTERY"]);
+  toMatrix(frame, names.filter((name) => name !== "severity"));
 });
 
 Deno.test("a column that says what another does cannot enter", () => {

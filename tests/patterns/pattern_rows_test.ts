@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createMultinomial } from "lib/numeric/multinomial.ts";
 import {
-  bestTypeClustering,
   cutHeight,
   describePatterns,
   leadingPatterns,
   patternSweep,
   patternVerdicts,
+  typeGroupRows,
   typeHours,
   typeKinds,
   typeWeeks,
@@ -14,6 +14,7 @@ import {
 import { PATTERN_RULE } from "lib/patterns/pattern_selection.ts";
 import { studyPatterns } from "lib/patterns/pattern_study.ts";
 import { cellTime, N_CELLS } from "lib/patterns/time_points.ts";
+import { bestTypeClustering } from "lib/patterns/type_clusters.ts";
 import { typeProfiles } from "lib/patterns/type_profiles.ts";
 import { toPatternFits, toTypeFits } from "lib/tracking/time_fit.ts";
 import { toRunRecord } from "lib/tracking/run_record.ts";
@@ -62,6 +63,7 @@ Deno.test("toPatternFits() records every clustering with n and both nulls, each 
         inertia: 1,
         silhouette: 0.5,
         null: STUDY.fits[0]!.even,
+        drawn: [],
       }],
       [{ n: 4 }, { n: 5 }],
       context,
@@ -111,16 +113,24 @@ Deno.test("typeKinds() counts every type and incident once", () => {
   assert.deepEqual(rows.map(({ which }) => which), ["day", "none", "few"]);
 });
 
-Deno.test("bestTypeClustering() takes the highest lift, cutHeight() lies between two merges", () => {
-  const at = (k: number, lift: number) => (
-    {
-      k,
-      labels: new Int32Array(),
-      inertia: 0,
-      silhouette: 0,
-      null: { ...STUDY.fits[0]!.even, lift },
-    }
-  );
-  assert.equal(bestTypeClustering([at(2, 0.1), at(3, 0.2), at(4, 0.2)]).k, 3);
+Deno.test("bestTypeClustering() takes the highest lift, and asks chance for its highest as well", () => {
+  const at = (k: number, lift: number, drawn: number[]) => ({
+    k,
+    labels: Int32Array.of(0, 1),
+    inertia: 0,
+    silhouette: 0,
+    null: { ...STUDY.fits[0]!.even, lift, mean: 0.1 },
+    drawn,
+  });
+  const tried = [at(2, 0.1, [0.1, 0.1, 0.5]), at(3, 0.2, [0.1, 0.1, 0.1]), at(4, 0.2, [0.4, 0, 0])];
+  const { k, p } = bestTypeClustering(tried);
+  // 0.5 - 0.1 and 0.4 - 0.1 are as high as 0.2
+  assert.deepEqual([k, p], [3, 3 / 4]);
+});
+
+Deno.test("typeGroupRows() names every type once, cutHeight() lies between two merges", () => {
+  const grouped = { k: 2, labels: Int32Array.of(0, 1), inertia: 0, silhouette: 0, drawn: [] };
+  const rows = typeGroupRows({ ...grouped, null: STUDY.fits[0]!.even }, PROFILES, (type) => type);
+  assert.deepEqual(rows.map(({ which }) => which), ["DAY", "FEW"]);
   assert.equal(cutHeight([{ height: 1 }, { height: 2 }, { height: 6 }], 2), 4);
 });

@@ -24,8 +24,8 @@ Deno.test("selectPatterns() turns away whoever fails a single demand, and says w
     [{ smallestShare: 0.04 }, "a pattern of 4 % of the incidents, under 5 %"],
     [{ largestShare: 0.95 }, "a pattern of 95 % of the incidents, over 90 %"],
     [{ p: 0.02 }, "p 0.02, over 0.01"],
-    [{ stability: 0.74 }, "stability 0.74, under 0.75"],
-    [{ halves: 0.49 }, "halves of the period agree by 0.49, under 0.5"],
+    [{ stability: 0.74 }, "stability 0.740, under 0.75"],
+    [{ halves: 0.49 }, "halves of the period agree by 0.490, under 0.5"],
   ];
   for (const [flaw, reason] of cases) {
     const flawed = { ...GOOD, id: "flawed", lift: 0.5, ...flaw };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { crossProducts } from "lib/reduce/cross_products.ts";
 import { fitPca } from "lib/reduce/pca.ts";
-import { fitPlacePca, placeComponents } from "lib/reduce/place_pca.ts";
+import { fitPlacePca, placeRows } from "lib/reduce/place_pca.ts";
 import { cumulative, loadingRows, placePositions, scoreRows } from "lib/reduce/reduction_rows.ts";
 
 const COLUMNS = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 0, 3, 2)];
@@ -46,8 +46,8 @@ Deno.test("fitPlacePca() tells volume from shares", () => {
   assert.deepEqual([logs!.data.nRows, logs!.row.measure], [12, "log counts"]);
 });
 
-Deno.test("placeComponents() and placePositions() keep places in step", () => {
-  const { nDims, values } = placeComponents(PROFILE);
+Deno.test("placeRows() and placePositions() keep places in step", () => {
+  const { nDims, values } = placeRows(PROFILE);
   assert.deepEqual([nDims, values.length], [3, 36]);
   const at = { x: Float64Array.from({ length: 12 }, (_, i) => i), y: new Float64Array(12) };
   const rows = placePositions(PROFILE, { x: [...at.x], y: [...at.y] }, at);

@@ -4,8 +4,13 @@ import { fitPca } from "lib/reduce/pca.ts";
 import { toEmbeddingFit, toPcaFit } from "lib/tracking/reduction_fit.ts";
 import { toRunRecord } from "lib/tracking/run_record.ts";
 
-const CONTEXT = { seed: 1, sha256: "ab", artifacts: ["artifacts/06/pca.json"] };
-const DATA = { population: "areas", nIncidents: 900, nRows: 4 };
+const CONTEXT = { seed: 1, sha256: "ab" };
+const DATA = {
+  population: "areas",
+  nIncidents: 900,
+  nRows: 4,
+  artifacts: ["artifacts/06/pca.json"],
+};
 const FIT = fitPca(
   ["a", "b"],
   crossProducts([Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 0, 3, 2)]),
