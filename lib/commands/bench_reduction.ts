@@ -74,7 +74,7 @@ export function reductionContests(python: string, folder: string): Contest[] {
     {
       ...shared,
       runs: RUNS,
-      work: "principal components of 496,021 x 23, and three of each row",
+      work: "principal components of all incidents at known times, and three of each row",
       ours: one("pca"),
       peers: peersOf("pca", [["sklearn", { name: "scikit-learn" }]]),
       agreement: { explained_1: 1e-8, explained_3: 1e-8, spread_1: 1e-8 },
@@ -130,7 +130,7 @@ export function reductionContests(python: string, folder: string): Contest[] {
       ...shared,
       runs: FEW_RUNS,
       work:
-        "patterns of time: k-means of hour, weekday and month, 2 to 6 patterns, with silhouettes",
+        "k-means of hour, weekday and month, 3 to 5 patterns, best of 60 starts, with silhouettes",
       note:
         `${NOTE} Ours clusters the cells of all incidents, 2,016 at most; scikit-learn gets the ` +
         "same cells with weights, and no silhouettes, which it has none of for weights.",

@@ -123,8 +123,8 @@ def prepare_time(peer, columns, rows, cells, days):
 
     def work():
         return {
-            k: KMeans(k, n_init=10, random_state=RANDOM_STATE).fit(points[held], sample_weight=cells[held]).inertia_
-            for k in range(2, 7)
+            k: KMeans(k, n_init=60, random_state=RANDOM_STATE).fit(points[held], sample_weight=cells[held]).inertia_
+            for k in range(3, 6)
         }
 
     return work, lambda found: {"inertia_3": found[3]}
