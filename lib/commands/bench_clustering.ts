@@ -5,7 +5,6 @@
  */
 
 import { join } from "node:path";
-import { ROOT } from "../config.ts";
 import {
   type Comparison,
   type Contest,
@@ -14,7 +13,7 @@ import {
   peakMegabytes,
   timesAsFastAs,
 } from "./bench_comparison.ts";
-import { runContest } from "./bench_contest.ts";
+import { runContestsOn } from "./bench_contest.ts";
 import { BENCH } from "./bench_peers.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -31,16 +30,8 @@ export async function benchClustering(
   signal: AbortSignal,
 ): Promise<Comparison[]> {
   const file = join(folder, "places.bin");
-  const args = ["run", "-A", join(BENCH, "write_places.ts"), file];
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT, signal })
-    .output();
-  signal.throwIfAborted();
-  if (!success) throw new Error(`write_places.ts failed: ${new TextDecoder().decode(stderr)}`);
-  const comparisons: Comparison[] = [];
-  for (const contest of clusteringContests(python, file)) {
-    comparisons.push(await runContest(contest, reporter, signal));
-  }
-  return comparisons;
+  const contests = clusteringContests(python, file);
+  return await runContestsOn("write_places.ts", file, contests, reporter, signal);
 }
 
 /** Runs of what takes a second or two, and of what takes up to half a minute. */

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { join } from "node:path";
 import { ROOT } from "../config.ts";
 import {
   compare,
@@ -13,7 +14,32 @@ import {
   contestantsOf,
   type Sample,
 } from "./bench_comparison.ts";
+import { BENCH } from "./bench_peers.ts";
 import type { Reporter } from "./reporter.ts";
+
+/**
+ * Runs contests one after the other, on inputs that a script of `tests/bench` writes first.
+ *
+ * @param script Name of the script.
+ * @param target File or folder that it writes.
+ * @throws {Error} If the script fails, or as {@linkcode runContest} says.
+ */
+export async function runContestsOn(
+  script: string,
+  target: string,
+  contests: readonly Contest[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<Comparison[]> {
+  const args = ["run", "-A", join(BENCH, script), target];
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT, signal })
+    .output();
+  signal.throwIfAborted();
+  if (!success) throw new Error(`${script} failed: ${new TextDecoder().decode(stderr)}`);
+  const comparisons: Comparison[] = [];
+  for (const contest of contests) comparisons.push(await runContest(contest, reporter, signal));
+  return comparisons;
+}
 
 /**
  * Runs a contest. The contestants take turns, so that a change in the machine's speed meets them

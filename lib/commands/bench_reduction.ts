@@ -6,7 +6,6 @@
  */
 
 import { join } from "node:path";
-import { ROOT } from "../config.ts";
 import {
   type Comparison,
   type Contest,
@@ -14,7 +13,7 @@ import {
   factWithin,
   timesAsFastAs,
 } from "./bench_comparison.ts";
-import { runContest } from "./bench_contest.ts";
+import { runContestsOn } from "./bench_contest.ts";
 import { BENCH } from "./bench_peers.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -30,16 +29,8 @@ export async function benchReduction(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<Comparison[]> {
-  const args = ["run", "-A", join(BENCH, "write_features.ts"), folder];
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT, signal })
-    .output();
-  signal.throwIfAborted();
-  if (!success) throw new Error(`write_features.ts failed: ${new TextDecoder().decode(stderr)}`);
-  const comparisons: Comparison[] = [];
-  for (const contest of reductionContests(python, folder)) {
-    comparisons.push(await runContest(contest, reporter, signal));
-  }
-  return comparisons;
+  const contests = reductionContests(python, folder);
+  return await runContestsOn("write_features.ts", folder, contests, reporter, signal);
 }
 
 /** Runs of what takes a second or two, and of what takes up to a minute. */

@@ -7,8 +7,6 @@
  * @module
  */
 
-import { type CodedPoints, codePoints } from "./coded_points.ts";
-
 /** Points in a row each: coordinate d of point i is `values[i * nDims + d]`. */
 export interface PointRows {
   nDims: number;
@@ -23,8 +21,6 @@ export interface KdTree {
   order: Uint32Array;
   /** Coordinates in that order of points; dimensions in which neighbors differ most come first. */
   values: Float64Array;
-  /** The same, made ready for distances. */
-  coded: CodedPoints;
   /** Nodes in depth-first order: first point and the one after the last. */
   starts: Uint32Array;
   ends: Uint32Array;
@@ -134,13 +130,11 @@ export function buildKdTree({ nDims, values }: PointRows): KdTree {
   order.forEach((point, i) => {
     sorted.set(values.subarray(point * nDims, (point + 1) * nDims), i * nDims);
   });
-  const inOrder = turned(sorted, 1);
   return {
     nDims,
     nPoints,
     order,
-    values: inOrder,
-    coded: codePoints(nDims, inOrder),
+    values: turned(sorted, 1),
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
     seconds: Uint32Array.from(seconds),

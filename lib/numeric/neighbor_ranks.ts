@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { CodedPoints } from "./coded_points.ts";
 import type { KdTree } from "./kd_tree.ts";
 
 /** Steps of a table that leads from a square to its place among the ranked ones. */
@@ -14,6 +15,7 @@ const N_STEPS = 256;
  * nearest other point; of equally near ones the lower index comes first.
  *
  * @param tree Of all points, n of them.
+ * @param coded The values of the tree, as `codePoints` makes them ready for many distances.
  * @param others Points to rank, by index, nOthers for each of all n points.
  * @param nOthers Points ranked for each point.
  * @param from First position.
@@ -23,21 +25,25 @@ const N_STEPS = 256;
  * @example Ranks of the last of four points on a line, as the others see it
  * ```ts
  * import assert from "node:assert/strict";
+ * import { codePoints } from "lib/numeric/coded_points.ts";
  * import { buildKdTree } from "lib/numeric/kd_tree.ts";
  * import { neighborRanks } from "lib/numeric/neighbor_ranks.ts";
  * const tree = buildKdTree({ nDims: 1, values: Float64Array.of(0, 10, 11, 13) });
  * assert.deepEqual([...tree.order], [0, 1, 2, 3]);
- * assert.deepEqual([...neighborRanks(tree, Uint32Array.of(3, 3, 3, 0), 1, 0, 4)], [3, 2, 2, 3]);
+ * const coded = codePoints(1, tree.values);
+ * const ranks = neighborRanks(tree, coded, Uint32Array.of(3, 3, 3, 0), 1, 0, 4);
+ * assert.deepEqual([...ranks], [3, 2, 2, 3]);
  * ```
  */
 export function neighborRanks(
   tree: KdTree,
+  coded: CodedPoints,
   others: Uint32Array,
   nOthers: number,
   from: number,
   to: number,
 ): Uint32Array<ArrayBuffer> {
-  const { nDims, nPoints, order, values, coded, starts, ends, seconds, boxes } = tree;
+  const { nDims, nPoints, order, values, starts, ends, seconds, boxes } = tree;
   if (others.length !== nPoints * nOthers) {
     throw new RangeError(
       `Cannot rank: there must be nOthers points for each, ` +

@@ -15,8 +15,7 @@ export const JOBS = {
     neighborsOfRange(tree, k, from, to, nCandidates),
 
   /** Ranks of given points among all neighbors of the points at some positions. */
-  ranks: (tree: KdTree, others: Uint32Array, nOthers: number, from: number, to: number) =>
-    neighborRanks(tree, others, nOthers, from, to),
+  ranks: (...input: Parameters<typeof neighborRanks>) => neighborRanks(...input),
 } as const;
 
 /** Name of a job. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { codePoints } from "../numeric/coded_points.ts";
 import { buildKdTree, type PointRows } from "../numeric/kd_tree.ts";
 import { joinParts, type Neighbors } from "../numeric/neighbors.ts";
 import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
@@ -80,8 +81,11 @@ export async function rankNeighbors(
   options: ThreadOptions = {},
 ): Promise<Uint32Array> {
   const tree = buildKdTree(rows);
+  const coded = codePoints(tree.nDims, tree.values);
   const parts = ranges(tree.nPoints);
-  const inputs = parts.map(([from, to]): JobInput<"ranks"> => [tree, others, nOthers, from, to]);
+  const inputs = parts.map((
+    [from, to],
+  ): JobInput<"ranks"> => [tree, coded, others, nOthers, from, to]);
   const found = await runJobs("ranks", inputs, options);
   const ranks = new Uint32Array(tree.nPoints * nOthers);
   found.forEach((part, i) => {

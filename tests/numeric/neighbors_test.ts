@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { codePoints } from "lib/numeric/coded_points.ts";
 import { buildKdTree, type PointRows } from "lib/numeric/kd_tree.ts";
 import { neighborRanks } from "lib/numeric/neighbor_ranks.ts";
 import { joinParts, nearestNeighbors, neighborsOfRange } from "lib/numeric/neighbors.ts";
@@ -62,13 +63,14 @@ Deno.test("neighborRanks() counts the points that are nearer, in any parts", () 
   for (const rows of SETS) {
     const tree = buildKdTree(rows);
     const { nPoints } = tree;
+    const coded = codePoints(tree.nDims, tree.values);
     const random = createRandom(9);
     const others = Uint32Array.from({ length: nPoints * 4 }, (_, at) => {
       const other = random.integer(nPoints - 1);
       return other + (other >= Math.floor(at / 4) ? 1 : 0);
     });
     const ranks = [[0, 100], [100, nPoints]]
-      .flatMap(([from, to]) => [...neighborRanks(tree, others, 4, from!, to!)]);
+      .flatMap(([from, to]) => [...neighborRanks(tree, coded, others, 4, from!, to!)]);
     for (let position = 0; position < nPoints; position += 7) {
       const point = tree.order[position]!;
       const sorted = sortedOthers(rows, point);
@@ -89,7 +91,12 @@ Deno.test("neighborRanks() counts the points that are nearer, in any parts", () 
 Deno.test("neighborRanks() gives the point itself rank 0", () => {
   const tree = buildKdTree({ nDims: 1, values: Float64Array.of(4, 4, 4, 7) });
   const own = Uint32Array.from({ length: 4 }, (_, i) => i);
-  assert.deepEqual([...neighborRanks(tree, own, 1, 0, 4)], [0, 0, 0, 0]);
+  assert.deepEqual([...neighborRanks(tree, codePoints(1, tree.values), own, 1, 0, 4)], [
+    0,
+    0,
+    0,
+    0,
+  ]);
 });
 
 Deno.test("trees refuse points that are nowhere, and neighbors that are not there", () => {
@@ -107,7 +114,9 @@ Deno.test("trees refuse points that are nowhere, and neighbors that are not ther
       { name: "RangeError", message: /k must be an integer in 1 \.\. 2/ },
     );
   }
-  assert.throws(() => neighborRanks(build([1, 2]), Uint32Array.of(0), 1, 0, 2), {
-    name: "RangeError",
-  });
+  const two = build([1, 2]);
+  assert.throws(
+    () => neighborRanks(two, codePoints(1, two.values), Uint32Array.of(0), 1, 0, 2),
+    { name: "RangeError" },
+  );
 });
