@@ -115,35 +115,38 @@ function drawCenters(points: WeightedPoints, k: number, random: Random): Float64
   const nPoints = weight.length;
   const centers = new Float64Array(k * nDims);
   let squares = new Float64Array(nPoints).fill(1);
-  const draw = (): number => {
-    let rest = random.unit() * squares.reduce((sum, each, i) => sum + each * weight[i]!, 0);
-    let i = 0;
-    while (i < nPoints - 1 && rest >= squares[i]! * weight[i]!) rest -= squares[i]! * weight[i++]!;
-    return i;
-  };
+  let tried = new Float64Array(nPoints);
+  let bestTried = new Float64Array(nPoints);
+  let inertia = weight.reduce((sum, each) => sum + each, 0);
   const trials = 2 + Math.floor(Math.log(k));
   for (let c = 0; c < k; c++) {
-    let best: { place: number; squares: Float64Array<ArrayBuffer>; inertia: number } | undefined;
+    let best = { point: 0, inertia: Infinity };
     for (let trial = 0; trial < (c === 0 ? 1 : trials); trial++) {
-      const place = draw();
-      const nearer = new Float64Array(nPoints);
-      let inertia = 0;
-      for (let i = 0; i < nPoints; i++) {
-        const square = squareTo(points, i, values, place * nDims);
-        nearer[i] = c === 0 ? square : Math.min(squares[i]!, square);
-        inertia += weight[i]! * nearer[i]!;
+      let rest = random.unit() * inertia;
+      let point = 0;
+      for (; point < nPoints - 1 && rest >= squares[point]! * weight[point]!; point++) {
+        rest -= squares[point]! * weight[point]!;
       }
-      if (!best || inertia < best.inertia) best = { place, squares: nearer, inertia };
+      let sum = 0;
+      for (let i = 0; i < nPoints; i++) {
+        const square = squareTo(points, i, values, point * nDims);
+        tried[i] = c === 0 ? square : Math.min(squares[i]!, square);
+        sum += weight[i]! * tried[i]!;
+      }
+      if (sum >= best.inertia) continue;
+      best = { point, inertia: sum };
+      [tried, bestTried] = [bestTried, tried];
     }
-    squares = best!.squares;
-    centers.set(values.subarray(best!.place * nDims, (best!.place + 1) * nDims), c * nDims);
+    [squares, bestTried] = [bestTried, squares];
+    inertia = best.inertia;
+    centers.set(values.subarray(best.point * nDims, (best.point + 1) * nDims), c * nDims);
   }
   return centers;
 }
 
 /**
- * Lloyd's iterations, without the distances that bounds make needless. A center without points moves to the point farthest from its center that is
- * not alone.
+ * Lloyd's iterations, without the distances that bounds make needless. A center without points moves
+ * to the point farthest from its center that is not alone.
  */
 function iterate(
   points: WeightedPoints,

@@ -89,6 +89,11 @@ export function neighborsOfRange(
   let last = 0;
   let reach = Infinity;
 
+  /** Whether the point at a position has neighbors. */
+  function isAsked(position: number): boolean {
+    return nCandidates >= nPoints || order[position]! >= nCandidates;
+  }
+
   /** Squared distance of two boxes; more than a limit where it is. */
   function betweenBoxes(node: number, limit: number): number {
     let square = 0;
@@ -127,6 +132,7 @@ export function neighborsOfRange(
   /** Compares the points of the own leaf with those of another, or of itself. */
   function compareLeaf(node: number): void {
     for (let position = first; position < last; position++) {
+      if (!isAsked(position)) continue;
       const base = (position - from) * k;
       if (node !== own && !reaches(position, node, squares[base + k - 1]!)) continue;
       for (let other = starts[node]!; other < ends[node]!; other++) {
@@ -135,7 +141,7 @@ export function neighborsOfRange(
     }
     reach = 0;
     for (let position = first; position < last; position++) {
-      reach = Math.max(reach, squares[(position - from) * k + k - 1]!);
+      if (isAsked(position)) reach = Math.max(reach, squares[(position - from) * k + k - 1]!);
     }
   }
 

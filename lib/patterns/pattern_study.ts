@@ -5,32 +5,20 @@
  */
 
 import { compareWithNull, type NullComparison } from "../cluster/null_model.ts";
-import { pointKmeans, type PointKmeansResult } from "../cluster/point_kmeans.ts";
-import {
-  pairDistances,
-  type PointSilhouette,
-  pointSilhouette,
-} from "../cluster/point_silhouette.ts";
-import { occupiedPoints } from "../cluster/points.ts";
+import type { PointSilhouette } from "../cluster/point_silhouette.ts";
 import { adjustedRand } from "../cluster/scores.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createMultinomial } from "../numeric/multinomial.ts";
 import { quantile } from "../numeric/quantile.ts";
+import type { CellFit } from "./fit_cells.ts";
+import { fitCellsInThreads } from "./parallel.ts";
 import {
   type PatternEvidence,
   type PatternRule,
   type PatternSelection,
   selectPatterns,
 } from "./pattern_selection.ts";
-import {
-  cellTime,
-  type Metric,
-  metricRadii,
-  N_CELLS,
-  type Radii,
-  sumsAround,
-  timePoints,
-} from "./time_points.ts";
+import { cellTime, type Metric, metricRadii, type Radii, sumsAround } from "./time_points.ts";
 
 /** Incidents by cell of hour, weekday and month; see `timeCells`. */
 export interface TimePopulation {
@@ -67,7 +55,7 @@ export interface PatternFit {
   radii: Radii;
   /** Pattern of each of all cells; -1 for cells without incidents. */
   labels: readonly number[];
-  kmeans: Pick<PointKmeansResult, "inertia" | "iterations" | "converged">;
+  kmeans: Pick<CellFit, "inertia" | "iterations" | "converged">;
   silhouette: PointSilhouette;
   /** Incidents of each pattern. */
   sizes: number[];
@@ -101,70 +89,61 @@ const STREAM = { even: 0x6576656e, independent: 0x696e6465, bootstrap: 0x626f6f7
  *
  * @throws {RangeError} If there are no incidents, or fewer cells with incidents than patterns.
  */
-export function studyPatterns(population: TimePopulation, options: PatternOptions): PatternStudy {
+export async function studyPatterns(
+  population: TimePopulation,
+  options: PatternOptions,
+): Promise<PatternStudy> {
   const { counts, days, halves } = population;
   const { metrics, ks, nInit, seed, draws, independentDraws, bootstraps, rule } = options;
   const n = counts.reduce((sum, each) => sum + each, 0);
   if (n === 0) throw new RangeError("Cannot find patterns: there must be incidents");
+  // Each fit has starts of its own: equal starts would end in equal local optima.
+  const withStarts = (weight: Uint32Array, fit: number) => ({ weight, seed: drawSeed(seed, fit) });
   const repeat = (stream: number, weights: ArrayLike<number>, times: number) => {
     const draw = createMultinomial(weights, n);
-    return Array.from({ length: times }, (_, i) => draw(drawSeed(drawSeed(seed, stream), i)));
+    return Array.from(
+      { length: times },
+      (_, i) => withStarts(draw(drawSeed(drawSeed(seed, stream), i)), i + 2),
+    );
   };
-  const evenly = repeat(STREAM.even, days, draws);
-  const independently = repeat(STREAM.independent, independentShares(counts), independentDraws);
-  const again = repeat(STREAM.bootstrap, counts, bootstraps);
   const canCompareHalves = halves.every((half) =>
     sumsAround(half, "month").every((each) => each > 0)
   );
-  const fits = metrics.flatMap((metric) => {
+  const asked = {
+    records: [withStarts(counts, 0), withStarts(counts, 1)],
+    even: repeat(STREAM.even, days, draws),
+    independent: repeat(STREAM.independent, independentShares(counts), independentDraws),
+    bootstraps: repeat(STREAM.bootstrap, counts, bootstraps),
+    halves: canCompareHalves ? halves.map((half, i) => withStarts(half, i + 2)) : [],
+  };
+  const candidates = metrics.flatMap((metric) => {
     const radii = metricRadii(metric, counts, days);
-    const values = timePoints(radii);
-    const distances = pairDistances({ nDims: 6, values, weight: new Uint32Array(N_CELLS).fill(1) });
-    return ks.map((k): PatternFit => {
-      // Each fit has starts of its own: equal starts would end in equal local optima.
-      const fitted = (weight: Uint32Array, fit: number) =>
-        fitCells(values, weight, { k, nInit, seed: drawSeed(seed, fit) });
-      const score = (weight: Uint32Array, labels: Int32Array) =>
-        pointSilhouette(distances, weight, labels);
-      const drawn = (each: readonly Uint32Array[]) =>
-        each.map((weight, i) => score(weight, fitted(weight, i + 2).labels).mean);
-      const { labels, inertia, iterations, converged } = fitted(counts, 0);
-      const silhouette = score(counts, labels);
-      const agreement = (other: Uint32Array, fit: number) =>
-        agree(counts, labels, fitted(other, fit).labels);
-      return {
-        id: `${metric}-${k}`,
-        metric,
-        k,
-        radii,
-        labels: [...labels],
-        kmeans: { inertia, iterations, converged },
-        silhouette,
-        sizes: silhouette.byCluster.map((cluster) => cluster.n),
-        even: compareWithNull(silhouette.mean, drawn(evenly)),
-        independent: compareWithNull(silhouette.mean, drawn(independently)),
-        reseeded: agreement(counts, 1),
-        bootstraps: again.map((weight, i) => agreement(weight, i + 2)).sort((a, b) => a - b),
-        halves: canCompareHalves
-          ? agree(counts, fitted(halves[0], 2).labels, fitted(halves[1], 3).labels)
-          : null,
-      };
-    });
+    return ks.map((k) => ({ metric, radii, k, nInit }));
+  });
+  const answers = await fitCellsInThreads(asked, candidates);
+  const fits = candidates.map(({ metric, radii, k }, c): PatternFit => {
+    const { records, even, independent, bootstraps, halves } = answers[c]!;
+    const [record, reseeded] = records as [CellFit, CellFit];
+    const [first, second] = halves;
+    const scores = (drawn: readonly CellFit[]) => drawn.map((fit) => fit.silhouette.mean);
+    const { labels, silhouette, inertia, iterations, converged } = record;
+    return {
+      id: `${metric}-${k}`,
+      metric,
+      k,
+      radii,
+      labels: [...labels],
+      kmeans: { inertia, iterations, converged },
+      silhouette,
+      sizes: silhouette.byCluster.map((cluster) => cluster.n),
+      even: compareWithNull(silhouette.mean, scores(even)),
+      independent: compareWithNull(silhouette.mean, scores(independent)),
+      reseeded: agree(counts, labels, reseeded.labels),
+      bootstraps: bootstraps.map((fit) => agree(counts, labels, fit.labels)).sort((a, b) => a - b),
+      halves: first && second ? agree(counts, first.labels, second.labels) : null,
+    };
   });
   return { n, fits, selection: selectPatterns(fits.map(toEvidence), rule) };
-}
-
-/** k-means of the cells that hold incidents. */
-function fitCells(
-  values: Float64Array,
-  weight: Uint32Array,
-  options: { k: number; nInit: number; seed: number },
-): PointKmeansResult {
-  const { points, indices } = occupiedPoints(6, values, weight);
-  const fit = pointKmeans(points, options);
-  const labels = new Int32Array(N_CELLS).fill(-1);
-  indices.forEach((cell, i) => labels[cell] = fit.labels[i]!);
-  return { ...fit, labels };
 }
 
 /** Adjusted Rand index of incidents in cells that both clusterings know. */

@@ -4,11 +4,11 @@
  * @module
  */
 
-import { kmeans as mlKmeans } from "ml-kmeans";
 import { compareWithNull, type NullComparison } from "../cluster/null_model.ts";
-import { pairDistances, pointSilhouette } from "../cluster/point_silhouette.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
+import { scoreShapesInThreads } from "./parallel.ts";
+import { clusterShapes, type ShapeOptions, silhouetteOfShapes } from "./shape_kmeans.ts";
 import type { TypeProfile } from "./type_profiles.ts";
 
 /** Groups of types with one number of groups. */
@@ -27,11 +27,8 @@ export interface TypeClustering {
 }
 
 /** Options of {@linkcode clusterTypes}. */
-export interface TypeClusterOptions {
-  ks: readonly number[];
-  /** Starts of k-means, of which the best counts. */
-  nInit: number;
-  seed: number;
+export interface TypeClusterOptions extends ShapeOptions {
+  /** Clouds without groups that are grouped beside. */
   draws: number;
 }
 
@@ -54,10 +51,11 @@ export function shapeOf({ smoothed }: TypeProfile): number[] {
  *
  * @see Liu, Hayes, Nobel and Marron (2008), doi:10.1198/016214508000000454
  */
-export function clusterTypes(
+export async function clusterTypes(
   profiles: readonly TypeProfile[],
-  { ks, nInit, seed, draws }: TypeClusterOptions,
-): TypeClustering[] {
+  { draws, ...options }: TypeClusterOptions,
+): Promise<TypeClustering[]> {
+  const { ks, seed } = options;
   const most = Math.max(...ks);
   if (profiles.length <= most) {
     throw new RangeError(
@@ -65,16 +63,16 @@ export function clusterTypes(
     );
   }
   const shapes = profiles.map(shapeOf);
-  const drawn = Array.from(
+  const clouds = Array.from(
     { length: draws },
     (_, draw) => drawCloud(shapes, createRandom(drawSeed(drawSeed(seed, CLOUD), draw))),
   );
-  return ks.map((k) => {
-    const { labels, inertia } = bestOf(shapes, k, nInit, seed);
-    const silhouette = score(shapes, labels);
-    const byChance = drawn.map((each) => score(each, bestOf(each, k, nInit, seed).labels));
-    const beside = compareWithNull(silhouette, byChance);
-    return { k, labels, inertia, silhouette, null: beside, drawn: byChance };
+  const byChance = await scoreShapesInThreads(clouds, options);
+  return ks.map((k, i) => {
+    const { labels, inertia } = clusterShapes(shapes, k, options);
+    const silhouette = silhouetteOfShapes(shapes, labels);
+    const drawn = byChance.map((scores) => scores[i]!);
+    return { k, labels, inertia, silhouette, null: compareWithNull(silhouette, drawn), drawn };
   });
 }
 
@@ -96,44 +94,6 @@ export function bestTypeClustering(clusterings: readonly TypeClustering[]): Best
   );
   const asHigh = highest.filter((lift) => lift >= best.null.lift!).length;
   return { ...best, p: (1 + asHigh) / (1 + highest.length) };
-}
-
-/** The best of some starts of ml-kmeans. */
-function bestOf(
-  shapes: number[][],
-  k: number,
-  nInit: number,
-  seed: number,
-): { labels: Int32Array; inertia: number } {
-  let best: { labels: Int32Array; inertia: number } | undefined;
-  for (let start = 0; start < nInit; start++) {
-    const found = mlKmeans(shapes, k, {
-      seed: drawSeed(seed, start),
-      tolerance: 0,
-      maxIterations: 300,
-    });
-    const inertia = found.computeInformation(shapes)
-      .reduce((sum, { error, size }) => sum + (size === 0 ? 0 : error * size), 0);
-    if (!best || inertia < best.inertia) best = { labels: inOrder(found.clusters), inertia };
-  }
-  return best!;
-}
-
-/** Labels in order of appearance. */
-function inOrder(clusters: readonly number[]): Int32Array {
-  const ranks = new Map<number, number>();
-  return Int32Array.from(clusters, (cluster) => {
-    if (!ranks.has(cluster)) ranks.set(cluster, ranks.size);
-    return ranks.get(cluster)!;
-  });
-}
-
-/** Silhouette of shapes that count alike; 0 where all are in one group. */
-function score(shapes: readonly number[][], labels: Int32Array): number {
-  if (labels.every((label) => label === labels[0])) return 0;
-  const weight = new Uint32Array(shapes.length).fill(1);
-  const points = { nDims: shapes[0]!.length, values: Float64Array.from(shapes.flat()), weight };
-  return pointSilhouette(pairDistances(points), weight, labels).mean;
 }
 
 /** Seeds of their own for the draws of the null. */

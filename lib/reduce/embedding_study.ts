@@ -4,13 +4,12 @@
  * @module
  */
 
-import { silhouetteOfPoints } from "../cluster/point_silhouette.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import type { PointRows } from "../numeric/kd_tree.ts";
 import type { Neighbors } from "../numeric/neighbors.ts";
 import { type EmbeddingScores, scoreEmbeddings } from "./embedding_scores.ts";
 import { layoutAgreement, layoutRows } from "./layout_stability.ts";
-import { findNeighbors } from "./parallel.ts";
+import { findNeighbors, runJobs } from "./parallel.ts";
 import { startFrom, umap, type UmapOptions } from "./umap.ts";
 
 /** An embedding by UMAP; plain data, so that it can be remembered. */
@@ -62,29 +61,35 @@ export async function studySeeds(
   nSeeds: number,
 ): Promise<SeedStudy> {
   const neighbors = await findNeighbors(rows, options.nNeighbors);
-  const layouts = Array.from(
-    { length: nSeeds },
-    (_, i) => umap(rows, neighbors, { ...options, seed: drawSeed(options.seed, i) }),
+  const withSeed = (i: number): UmapOptions => ({ ...options, seed: drawSeed(options.seed, i) });
+  const layouts = await runJobs(
+    "umap",
+    Array.from({ length: nSeeds }, (_, i) => [rows, neighbors, withSeed(i)]),
   );
+  const near: Neighbors[] = [];
+  for (const layout of layouts) near.push(await findNeighbors(layoutRows(layout), neighbors.k));
   const pairs = layouts.flatMap((one, i) =>
-    layouts.slice(i + 1).map((other) => layoutAgreement(one, other, neighbors.k))
+    layouts.slice(i + 1).map((other, j) =>
+      layoutAgreement([one, other], [near[i]!, near[i + 1 + j]!])
+    )
   );
   const spread = (values: number[]): [number, number, number] => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return [Math.min(...values), mean, Math.max(...values)];
   };
-  const weight = new Uint32Array(labels.length).fill(1);
-  const silhouetteIn = (points: PointRows) =>
-    silhouetteOfPoints({ ...points, weight }, Int32Array.from(labels)).mean;
+  const asked = [rows, ...layouts.map(layoutRows)];
+  const [silhouetteOfRows, ...inLayouts] = await runJobs(
+    "silhouette",
+    asked.map((points) => [points, Int32Array.from(labels)]),
+  );
   const shared = spread(pairs.map((pair) => pair.shared));
-  const inLayouts = layouts.map((layout) => silhouetteIn(layoutRows(layout)));
   return {
     n: labels.length,
     nSeeds,
     procrustes: spread(pairs.map((pair) => pair.procrustes)),
     shared,
     meanShared: shared[1],
-    silhouetteOfRows: silhouetteIn(rows),
+    silhouetteOfRows: silhouetteOfRows!,
     silhouetteOfLayout: inLayouts.reduce((sum, value) => sum + value, 0) / nSeeds,
   };
 }

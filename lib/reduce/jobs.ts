@@ -4,9 +4,11 @@
  * @module
  */
 
-import type { KdTree } from "../numeric/kd_tree.ts";
+import { silhouetteOfPoints } from "../cluster/point_silhouette.ts";
+import type { KdTree, PointRows } from "../numeric/kd_tree.ts";
 import { neighborRanks } from "../numeric/neighbor_ranks.ts";
-import { neighborsOfRange } from "../numeric/neighbors.ts";
+import { type Neighbors, neighborsOfRange } from "../numeric/neighbors.ts";
+import { umap, type UmapOptions } from "./umap.ts";
 
 /** Functions that threads can run. */
 export const JOBS = {
@@ -16,6 +18,14 @@ export const JOBS = {
 
   /** Ranks of given points among all neighbors of the points at some positions. */
   ranks: (...input: Parameters<typeof neighborRanks>) => neighborRanks(...input),
+
+  /** Layout of rows. */
+  umap: (rows: PointRows, neighbors: Neighbors, options: UmapOptions) =>
+    umap(rows, neighbors, options),
+
+  /** Silhouette of labels of rows that count alike. */
+  silhouette: (rows: PointRows, labels: Int32Array) =>
+    silhouetteOfPoints({ ...rows, weight: new Uint32Array(labels.length).fill(1) }, labels).mean,
 } as const;
 
 /** Name of a job. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { nearestNeighbors } from "../numeric/neighbors.ts";
+import type { Neighbors } from "../numeric/neighbors.ts";
 import type { Embedding } from "./umap_layout.ts";
 
 /** Agreement of two layouts. */
@@ -21,22 +21,27 @@ export interface LayoutAgreement {
 /**
  * Agreement of two layouts of the same points.
  *
- * @param k Neighbors that are compared.
+ * @param near Neighbors in each of the layouts, as many of each point.
  *
  * @example The same layout, turned and twice as large
  * ```ts
  * import assert from "node:assert/strict";
- * import { layoutAgreement } from "lib/reduce/layout_stability.ts";
+ * import { nearestNeighbors } from "lib/numeric/neighbors.ts";
+ * import { layoutAgreement, layoutRows } from "lib/reduce/layout_stability.ts";
  * const one = { x: Float64Array.of(0, 1, 2, 5), y: Float64Array.of(0, 3, 1, 1) };
  * const other = { x: one.y.map((y) => -2 * y), y: one.x.map((x) => 2 * x) };
- * const { procrustes, shared } = layoutAgreement(one, other, 2);
+ * const near = [one, other].map((layout) => nearestNeighbors(layoutRows(layout), 2));
+ * const { procrustes, shared } = layoutAgreement([one, other], [near[0]!, near[1]!]);
  * assert.ok(Math.abs(procrustes) < 1e-12);
  * assert.equal(shared, 1);
  * ```
  *
  * @see Gower (1975), doi:10.1007/BF02291478
  */
-export function layoutAgreement(one: Embedding, other: Embedding, k: number): LayoutAgreement {
+export function layoutAgreement(
+  [one, other]: readonly [Embedding, Embedding],
+  near: readonly [Neighbors, Neighbors],
+): LayoutAgreement {
   const [a, b] = [standardized(one), standardized(other)];
   // Of the 2 x 2 matrix of cross products, the sum of the singular values.
   let [xx, xy, yx, yy] = [0, 0, 0, 0];
@@ -49,11 +54,11 @@ export function layoutAgreement(one: Embedding, other: Embedding, k: number): La
   const square = xx * xx + xy * xy + yx * yx + yy * yy;
   const determinant = Math.abs(xx * yy - xy * yx);
   const trace = Math.sqrt(square + 2 * determinant);
-  const near = [one, other].map((layout) => nearestNeighbors(layoutRows(layout), k).indices);
+  const { k } = near[0];
   let both = 0;
   for (let i = 0; i < one.x.length; i++) {
-    const own = new Set(near[0]!.subarray(i * k, (i + 1) * k));
-    for (const j of near[1]!.subarray(i * k, (i + 1) * k)) if (own.has(j)) both++;
+    const own = new Set(near[0].indices.subarray(i * k, (i + 1) * k));
+    for (const j of near[1].indices.subarray(i * k, (i + 1) * k)) if (own.has(j)) both++;
   }
   return { procrustes: 1 - trace * trace, shared: both / (one.x.length * k) };
 }

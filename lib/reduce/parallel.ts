@@ -14,10 +14,11 @@ import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 /** Positions that a thread takes at a time. */
 const CHUNK = 4_000;
 
-async function runJobs<N extends JobName>(
+/** Runs a job for each input, on as many threads as there are cores; see `runInThreads`. */
+export async function runJobs<N extends JobName>(
   name: N,
   inputs: readonly JobInput<N>[],
-  options: ThreadOptions,
+  options: ThreadOptions = {},
 ): Promise<JobOutput<N>[]> {
   const module = new URL("./job_worker.ts", import.meta.url);
   return await runInThreads<ServedJobs, N>(module, name, inputs, options);
@@ -33,7 +34,7 @@ function ranges(n: number): [from: number, to: number][] {
 
 /** Options of {@linkcode findNeighbors}. */
 export interface NeighborOptions extends ThreadOptions {
-  /** Only points of a lower index can be neighbors (default all). */
+  /** Points of a lower index can be neighbors, and only the other points have any; default all both. */
   nCandidates?: number;
 }
 

@@ -120,3 +120,20 @@ Deno.test("trees refuse points that are nowhere, and neighbors that are not ther
     { name: "RangeError" },
   );
 });
+
+Deno.test("neighborsOfRange() of candidates asks the other points only, and finds what comparing all does", () => {
+  const random = createRandom(12);
+  const values = Float64Array.from({ length: 3 * 900 }, () => random.normal());
+  const nCandidates = 700;
+  const tree = buildKdTree({ nDims: 3, values });
+  const { indices, distances } = joinParts([neighborsOfRange(tree, 4, 0, 900, nCandidates)], 900);
+  for (let i = 0; i < nCandidates; i++) assert.equal(distances[4 * i], Infinity);
+  for (let i = nCandidates; i < 900; i++) {
+    const own = values.subarray(3 * i, 3 * i + 3);
+    const all = Array.from({ length: nCandidates }, (_, j) => {
+      const other = values.subarray(3 * j, 3 * j + 3);
+      return { j, square: own.reduce((sum, v, d) => sum + (v - other[d]!) * (v - other[d]!), 0) };
+    }).sort((a, b) => a.square - b.square || a.j - b.j);
+    assert.deepEqual([...indices.subarray(4 * i, 4 * i + 4)], all.slice(0, 4).map(({ j }) => j));
+  }
+});

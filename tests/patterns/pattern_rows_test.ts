@@ -23,7 +23,7 @@ const days = new Uint32Array(N_CELLS).fill(1);
 const half = createMultinomial(Float64Array.from(days, (_, cell) => cellTime(cell).hour + 1), 5000);
 const halves = [half(1), half(2)] as const;
 const counts = halves[0].map((n, i) => n + halves[1][i]!);
-const STUDY = studyPatterns({ counts, halves, days }, {
+const STUDY = await studyPatterns({ counts, halves, days }, {
   metrics: ["equal", "variation"],
   ks: [2, 3],
   nInit: 2,

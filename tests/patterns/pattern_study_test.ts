@@ -38,9 +38,9 @@ function draw(weights: ArrayLike<number>, n: number, seed: number): TimePopulati
 
 const PLANTED = Float64Array.from(DAYS, (_, cell) => plantedOf(cell) > 0 ? 40 : 1);
 
-Deno.test("studyPatterns() recovers planted times of the day", () => {
+Deno.test("studyPatterns() recovers planted times of the day", async () => {
   const population = draw(PLANTED, 60_000, 10);
-  const { fits, selection } = studyPatterns(population, OPTIONS);
+  const { fits, selection } = await studyPatterns(population, OPTIONS);
   assert.equal(selection.leader, "variation-3");
   assert.ok(selection.verdicts.some(({ chosen }) => chosen));
   const { labels, even } = fits.find(({ id }) => id === "variation-3")!;
@@ -54,14 +54,14 @@ Deno.test("studyPatterns() recovers planted times of the day", () => {
   assert.ok(even.lift! > 0.1, String(even.lift));
 });
 
-Deno.test("studyPatterns() finds nothing in incidents that are spread evenly", () => {
-  const { fits, selection } = studyPatterns(draw(DAYS, 60_000, 20), OPTIONS);
+Deno.test("studyPatterns() finds nothing in incidents that are spread evenly", async () => {
+  const { fits, selection } = await studyPatterns(draw(DAYS, 60_000, 20), OPTIONS);
   assert.ok(selection.verdicts.every(({ chosen }) => !chosen));
   assert.ok(fits.every(({ even }) => Math.abs(even.lift!) < 0.02));
 });
 
-Deno.test("studyPatterns() counts every incident once in each clustering", () => {
-  const { n, fits } = studyPatterns(draw(PLANTED, 60_000, 30), OPTIONS);
+Deno.test("studyPatterns() counts every incident once in each clustering", async () => {
+  const { n, fits } = await studyPatterns(draw(PLANTED, 60_000, 30), OPTIONS);
   assert.equal(n, 60_000);
   for (const { sizes, silhouette } of fits) {
     assert.equal(sizes.reduce((sum, size) => sum + size, 0), n);
@@ -69,11 +69,11 @@ Deno.test("studyPatterns() counts every incident once in each clustering", () =>
   }
 });
 
-Deno.test("studyPatterns() does not compare halves of which one lacks a month", () => {
+Deno.test("studyPatterns() does not compare halves of which one lacks a month", async () => {
   const counts = createMultinomial(PLANTED, 40_000)(1);
   const early = counts.map((n, cell) => cellTime(cell).month <= 6 ? n : 0);
   const late = counts.map((n, cell) => n - early[cell]!);
-  const { fits } = studyPatterns({ counts, halves: [early, late], days: DAYS }, {
+  const { fits } = await studyPatterns({ counts, halves: [early, late], days: DAYS }, {
     ...OPTIONS,
     ks: [3],
     draws: 1,
@@ -83,7 +83,7 @@ Deno.test("studyPatterns() does not compare halves of which one lacks a month", 
   assert.deepEqual(fits.map(({ halves }) => halves), [null, null]);
 });
 
-Deno.test("studyPatterns() takes one month of data, and one hour of it is too little", () => {
+Deno.test("studyPatterns() takes one month of data, and one hour of it is too little", async () => {
   const march = draw(PLANTED, 20_000, 40).counts
     .map((n, cell) => cellTime(cell).month === 3 ? n : 0);
   const days = DAYS.map((_, cell) => cellTime(cell).month === 3 ? 4 : 0);
@@ -95,17 +95,17 @@ Deno.test("studyPatterns() takes one month of data, and one hour of it is too li
     independentDraws: 1,
     bootstraps: 2,
   };
-  const { fits } = studyPatterns({ counts: march, halves: [march, march], days }, few);
+  const { fits } = await studyPatterns({ counts: march, halves: [march, march], days }, few);
   assert.equal(fits[0]!.radii.month, 0);
   const one = new Uint32Array(N_CELLS);
   one[timeCellOf(5, 1, 3)] = 7;
-  assert.throws(
-    () => studyPatterns({ counts: one, halves: [one, one], days }, few),
+  await assert.rejects(
+    studyPatterns({ counts: one, halves: [one, one], days }, few),
     { name: "RangeError", message: /k must be an integer in 1 \.\. 1/ },
   );
   const none = new Uint32Array(N_CELLS);
-  assert.throws(
-    () => studyPatterns({ counts: none, halves: [none, none], days }, few),
+  await assert.rejects(
+    studyPatterns({ counts: none, halves: [none, none], days }, few),
     { name: "RangeError", message: /there must be incidents/ },
   );
 });

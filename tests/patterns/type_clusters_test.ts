@@ -38,8 +38,8 @@ const GROUPED = typesAt([3, 3, 3, 3, 11, 11, 11, 11, 19, 19, 19, 19], 10);
 /** A to D peak at night, E to H before noon, I to L in the evening. */
 const groupOf = (type: string) => Math.floor((type.charCodeAt(0) - 65) / 4);
 
-Deno.test("clusterTypes() recovers planted groups of types, and chance does not score as high", () => {
-  const found = clusterTypes(GROUPED, OPTIONS);
+Deno.test("clusterTypes() recovers planted groups of types, and chance does not score as high", async () => {
+  const found = await clusterTypes(GROUPED, OPTIONS);
   const best = found.toSorted((a, b) => b.silhouette - a.silhouette)[0]!;
   assert.equal(best.k, 3);
   GROUPED.forEach(({ primary_type }, i) => {
@@ -52,21 +52,21 @@ Deno.test("clusterTypes() recovers planted groups of types, and chance does not 
   assert.ok(best.null.lift! > 0.3, String(best.null.lift));
 });
 
-Deno.test("clusterTypes() finds no groups where types are spread along the day", () => {
+Deno.test("clusterTypes() finds no groups where types are spread along the day", async () => {
   const spread = typesAt(Array.from({ length: 16 }, (_, i) => 8 + i / 2), 10);
-  for (const { null: { lift } } of clusterTypes(spread, OPTIONS)) {
+  for (const { null: { lift } } of await clusterTypes(spread, OPTIONS)) {
     assert.ok(lift! < 0.2, String(lift));
   }
 });
 
-Deno.test("clusterTypes() gives the same groups each time, the largest type in group 0", () => {
-  const found = clusterTypes(GROUPED, OPTIONS);
-  assert.deepEqual(clusterTypes(GROUPED, OPTIONS), found);
+Deno.test("clusterTypes() gives the same groups each time, the largest type in group 0", async () => {
+  const found = await clusterTypes(GROUPED, OPTIONS);
+  assert.deepEqual(await clusterTypes(GROUPED, OPTIONS), found);
   assert.ok(found.every(({ labels }) => labels[0] === 0));
 });
 
-Deno.test("clusterTypes() refuses as many groups as types", () => {
-  assert.throws(() => clusterTypes(GROUPED.slice(0, 4), OPTIONS), {
+Deno.test("clusterTypes() refuses as many groups as types", async () => {
+  await assert.rejects(clusterTypes(GROUPED.slice(0, 4), OPTIONS), {
     name: "RangeError",
     message: "Cannot group types: there must be more than 4, current value is 4",
   });
