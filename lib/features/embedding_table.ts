@@ -12,6 +12,9 @@ export const VIEW_COLUMNS = ["offense_group", "day_or_night", "zone_name", "year
 /** Column that identifies an incident. */
 const KEY = "source_row";
 
+/** Label of incidents outside zones. */
+export const NO_ZONE = "no zone";
+
 /** Hours from 20:00 to 03:59 are night. */
 const NIGHT = { from: 20, to: 4 };
 
@@ -28,7 +31,7 @@ export function withViews(frame: pl.DataFrame): pl.DataFrame {
     pl.when(pl.col("time_is_default")).then(pl.lit("unknown"))
       .otherwise(pl.when(isNight).then(pl.lit("night")).otherwise(pl.lit("day")))
       .alias("day_or_night"),
-    pl.when(pl.col("zone").isNull()).then(pl.lit("no zone"))
+    pl.when(pl.col("zone").isNull()).then(pl.lit(NO_ZONE))
       .otherwise(pl.concatString([pl.lit("zone"), zone], " ")).alias("zone_name"),
     pl.col("year").cast(pl.Int32).cast(pl.Utf8).alias("year_name"),
   );
@@ -52,6 +55,67 @@ export function toEmbeddingTable(
   return frame.select(KEY, ...VIEW_COLUMNS).withColumns(
     pl.Series("x", x, pl.Float64),
     pl.Series("y", y, pl.Float64),
+  );
+}
+
+/** Steps along the wider side of an embedding, in tables without keys. */
+const STEPS = 65_535;
+
+/**
+ * Positions of incidents as whole steps, with labels, type and area but without keys: what a page
+ * needs to draw them and to drill down, and no more.
+ *
+ * @param frame As for {@linkcode toEmbeddingTable}.
+ */
+export function toEmbeddingView(
+  frame: pl.DataFrame,
+  { x, y }: { x: Float64Array; y: Float64Array },
+): pl.DataFrame {
+  const [lowX, lowY] = [x, y].map((values) => values.reduce((a, b) => Math.min(a, b)));
+  const side = Math.max(
+    x.reduce((a, b) => Math.max(a, b)) - lowX!,
+    y.reduce((a, b) => Math.max(a, b)) - lowY!,
+  ) || 1;
+  const steps = (values: Float64Array, low: number) =>
+    Array.from(values, (value) => Math.round(STEPS * (value - low) / side));
+  return toEmbeddingTable(frame, { x, y }).drop(KEY, "x", "y").withColumns(
+    frame.getColumn("primary_type"),
+    frame.getColumn("community_area"),
+    pl.Series("x", steps(x, lowX!), pl.UInt16),
+    pl.Series("y", steps(y, lowY!), pl.UInt16),
+  );
+}
+
+/** Incidents of a type in a group. */
+export interface DrillDownRow {
+  offense_group: string;
+  primary_type: string;
+  n: number;
+  /** Share of the group's incidents. */
+  share: number;
+  /** Share of the type's incidents that are at night, and that are in a zone. */
+  at_night: number;
+  in_zone: number;
+}
+
+/** The types that each group is made of, the most frequent first. */
+export function drillDown(frame: pl.DataFrame): DrillDownRow[] {
+  const all = frame.groupBy("offense_group").agg(pl.len().alias("all"));
+  const rows = frame.groupBy("offense_group", "primary_type").agg(
+    pl.len().alias("n"),
+    pl.col("day_or_night").eq(pl.lit("night")).mean().alias("at_night"),
+    pl.col("zone_name").neq(pl.lit(NO_ZONE)).mean().alias("in_zone"),
+  ).join(all, { on: "offense_group" }).sort(["offense_group", "primary_type"]).toRecords();
+  const typed = rows as unknown as (Omit<DrillDownRow, "share"> & { all: number })[];
+  return typed.map(({ all, ...row }) => ({
+    offense_group: row.offense_group,
+    primary_type: row.primary_type,
+    n: row.n,
+    share: row.n / all,
+    at_night: row.at_night,
+    in_zone: row.in_zone,
+  })).sort((a, b) =>
+    a.offense_group < b.offense_group ? -1 : a.offense_group > b.offense_group ? 1 : b.n - a.n
   );
 }
 
@@ -80,6 +144,17 @@ export function requireOwnLabels(table: pl.DataFrame, frame: pl.DataFrame): void
         `${wrong.height} of ${table.height} are not`,
     );
   }
+}
+
+/** Views by their name: labels of the incidents; outside zones there is no label. */
+export function viewsOf(frame: pl.DataFrame): Record<string, (string | null)[]> {
+  const views = VIEW_COLUMNS.map((name) => [name, labelsOf(frame, name)] as const);
+  return Object.fromEntries(
+    views.map(([name, labels]) => [
+      name,
+      labels.map((label) => label === NO_ZONE ? null : label),
+    ]),
+  );
 }
 
 /** A column of labels as texts, in the order of the rows. */

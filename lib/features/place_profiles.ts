@@ -5,6 +5,7 @@
  */
 
 import pl from "nodejs-polars";
+import { offenseGroup } from "../describe/offense_groups.ts";
 
 /** Column that places are made of. */
 export type PlaceColumn = "community_area" | "grid_cell";
@@ -17,6 +18,8 @@ export interface PlaceProfiles {
   n: Float64Array;
   /** Names of the columns: frequent types, then parts of the day. */
   names: string[];
+  /** How many of the columns are types. */
+  nTypes: number;
   /** Incidents of each place by column. */
   counts: Float64Array[];
 }
@@ -59,7 +62,8 @@ export function placeProfiles(
     const block = frequent.length + Math.floor(Number(row.hour) / BLOCK_HOURS);
     if (place !== undefined) counts[block]![place]! += row.n;
   }
-  return { places, n: Float64Array.from(totals, ({ n }) => n), names, counts };
+  const n = Float64Array.from(totals, (row) => row.n);
+  return { places, n, names, nTypes: frequent.length, counts };
 }
 
 type CountRow = Record<string, string | number> & { n: number };
@@ -87,6 +91,30 @@ export function logCounts({ counts }: PlaceProfiles): Float64Array[] {
 export function sharesOfPlace({ counts, n }: PlaceProfiles): Float64Array[] {
   return counts.map((column) => column.map((count, i) => count / n[i]!));
 }
+
+/** What places are colored by: how much is recorded there, and what more than elsewhere. */
+export function placeViews(profile: PlaceProfiles): { volume: string[]; leads: string[] } {
+  const { n, names, nTypes, counts } = profile;
+  const groups = Object.groupBy(counts.slice(0, nTypes).keys(), (d) => offenseGroup(names[d]!));
+  const total = n.reduce((sum, each) => sum + each, 0);
+  const shares = Object.entries(groups).map(([group, columns]) => {
+    const own = n.map((_, i) => columns.reduce((sum, d) => sum + counts[d]![i]!, 0));
+    const ofAll = own.reduce((sum, each) => sum + each, 0) / total;
+    return { group, times: own.map((each, i) => each / n[i]! / ofAll) };
+  });
+  const ascending = n.toSorted();
+  const [low, high] = [1, 2].map((part) => ascending[Math.floor(part * n.length / 3)]!);
+  return {
+    volume: Array.from(n, (each) => VOLUMES[Number(each >= low!) + Number(each >= high!)]!),
+    leads: Array.from(
+      n,
+      (_, i) => shares.reduce((a, b) => b.times[i]! > a.times[i]! ? b : a).group,
+    ),
+  };
+}
+
+/** Thirds of the places by their incidents. */
+const VOLUMES = ["fewest incidents", "middle third", "most incidents"];
 
 /** Columns less their mean, over their standard deviation; each must vary. */
 export function standardizeColumns(columns: readonly Float64Array[]): Float64Array<ArrayBuffer>[] {

@@ -19,6 +19,8 @@ export interface Figure {
   alt: string;
   /** A complete SVG document. */
   svg: string;
+  /** The figure as HTML that does more than a picture, if it can; the picture is in it. */
+  html?: string;
   /** Width, px. */
   width: number;
   /** Height, px. */
@@ -82,13 +84,7 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
   const titleSize = options.panel ? TEXT.panel : TEXT.title;
   const titles = wrapBalanced(title, room - badge.width, titleSize, 600);
   const subtitles = wrapText(subtitle, room, TEXT.subtitle);
-  const captions = [
-    ...(synthetic
-      ? ["SYNTHETIC: made-up records with planted patterns; nothing here happened."]
-      : []),
-    ...(options.notes ? [options.notes] : []),
-    ...(options.source ? [`Source: ${options.source}`] : []),
-  ].flatMap((caption) => wrapText(caption, room, TEXT.small));
+  const captions = captionsOf(options).flatMap((text) => wrapText(text, room, TEXT.small));
 
   let y = options.panel ? 4 : PAD + 1;
   const lines = (texts: string[], step: number, size: number, weight: 400 | 600, fill: string) =>
@@ -108,6 +104,13 @@ export function frame(drawing: Drawing, rows: Row[], options: FigureOptions): Fi
     element("g", { transform: `translate(0,${top})` }, drawing.svg) + foot;
   const svg = wrapDocument(body, title, fullAlt, width, height);
   return { title, subtitle, alt: fullAlt, svg, width, height, marks: drawing.marks, table: rows };
+}
+
+/** What stands below a figure: whether records are made up, notes, and where they are from. */
+export function captionsOf({ synthetic, notes, source }: FigureOptions): string[] {
+  const madeUp = "SYNTHETIC: made-up records with planted patterns; nothing here happened.";
+  return [...(synthetic ? [madeUp] : []), notes ?? "", source ? `Source: ${source}` : ""]
+    .filter((caption) => caption !== "");
 }
 
 /**

@@ -1,9 +1,13 @@
 /**
- * An executed notebook as one HTML page that stands by itself: no script, no network.
+ * An executed notebook as one HTML page that stands by itself: no network, and no script but that of
+ * figures that turn.
  *
  * @module
  */
 
+import { Buffer } from "node:buffer";
+import { ROTATABLE_SCRIPT } from "../figures/rotatable_script.ts";
+import { sha256 } from "../files/sha256.ts";
 import { importsOf, splitLines } from "./cells_module.ts";
 import { escapeHtml } from "./escape_html.ts";
 import { highlightTypeScript } from "./highlight.ts";
@@ -36,8 +40,13 @@ export interface PageOptions {
   link?: ((href: string) => string) | undefined;
 }
 
-/** Nothing is loaded, nothing runs; pictures and styles come with the page. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'";
+/**
+ * Nothing is loaded, pictures and styles come with the page, and nothing runs but the one script of
+ * our own, known by its hash; outputs stand in frames, which have this policy too.
+ */
+const POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; " +
+  `script-src 'sha256-${Buffer.from(sha256(ROTATABLE_SCRIPT), "hex").toString("base64")}'`;
 
 /**
  * The page of a notebook: its text, code that folds away, outputs, and a list of its sections.

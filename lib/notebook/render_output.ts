@@ -21,6 +21,9 @@ export interface OutputPlace {
 /** Characters of a line, and lines, that fit a phone; longer text scrolls in its box. */
 const FITTING = { characters: 40, lines: 30 };
 
+/** What a frame adds to the height of what is in it, px. */
+const FRAME = 60;
+
 /** Forms in which a display is shown, the most telling first. */
 const FORMS: Record<string, (text: string, place: OutputPlace, metadata: Metadata) => string> = {
   "image/svg+xml": (svg, place) =>
@@ -33,7 +36,7 @@ const FORMS: Record<string, (text: string, place: OutputPlace, metadata: Metadat
 };
 
 /**
- * One output as HTML. Scripts never run, nothing is loaded from elsewhere.
+ * One output as HTML. Nothing is loaded from elsewhere, and no script has access to the page.
  *
  * @example Printed text is escaped
  * ```ts
@@ -133,11 +136,16 @@ function describeSvg(svg: string): Picture {
   };
 }
 
-/** HTML of a library, shown without scripts and without access to the page. */
-function frame(html: string, { cell }: OutputPlace): string {
+/**
+ * HTML of a library in a frame that has no access to the page. Of scripts only those run that the
+ * policy of the page names by their hash.
+ */
+function frame(html: string, { cell }: OutputPlace, { height }: Metadata): string {
   const base = "<style>body{margin:8px;font:14px/1.5 system-ui,sans-serif}</style>";
   const title = escapeHtml(`Result of ${cell}`);
-  return `<iframe sandbox="" title="${title}" srcdoc="${escapeHtml(base + html)}"></iframe>\n`;
+  const size = typeof height === "number" ? ` style="height:${Math.ceil(height) + FRAME}px"` : "";
+  return `<iframe sandbox="allow-scripts" title="${title}"${size} ` +
+    `srcdoc="${escapeHtml(base + html)}"></iframe>\n`;
 }
 
 function unescapeXml(text: string): string {

@@ -30,13 +30,18 @@ export async function showList(items: readonly string[]): Promise<void> {
 }
 
 /**
- * Shows a figure: as SVG, or as PNG (at twice its size, for sharp print) with the way to the SVG.
+ * Shows a figure: as HTML if it is more than a picture, else as SVG, or as PNG (at twice its size, for sharp print) with the way to the SVG.
  *
  * @param png The figure's pixels, if it has too many marks for vectors.
  * @param link Address of the SVG, relative to the executed notebook.
  */
 export async function showFigure(figure: Figure, png?: Uint8Array, link?: string): Promise<void> {
   const bundle: MimeBundle = { "text/plain": figure.alt };
+  if (figure.html !== undefined) {
+    const { html, width, height } = figure;
+    await display({ ...bundle, "text/html": html }, { "text/html": { width, height } });
+    return;
+  }
   if (png === undefined) {
     await display({ ...bundle, "image/svg+xml": figure.svg });
     return;

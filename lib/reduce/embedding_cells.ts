@@ -4,28 +4,25 @@
  * @module
  */
 
-/** A cell of an embedding. */
-export interface EmbeddingCellRow {
+/** A cell of an embedding, with the center of it along each axis. */
+export type EmbeddingCellRow<Axis extends string = "x" | "y"> = Record<Axis, number> & {
   /** What the points are called by, such as "type group". */
   view: string;
-  /** Center of the cell. */
-  x: number;
-  y: number;
   /** What most of its points are; of equals the one that comes first in the alphabet. */
   category: string;
   /** Points in the cell. */
   n: number;
   /** Share of them that are of the category. */
   share: number;
-}
+};
 
 /**
- * Square cells that hold points, by one or more labels of the points.
+ * Cells with sides of one length that hold points, by one or more labels of the points.
  *
- * @param points Positions in the plane.
- * @param views Labels of each point, by the name of the view.
- * @param nCells Cells along the wider side.
- * @returns Cells in order of the views, then of x and y, and the side of a cell.
+ * @param points Coordinates of the points, by the name of the axis.
+ * @param views Labels of each point, by the name of the view; a view leaves out points without one.
+ * @param nCells Cells along the widest axis.
+ * @returns Cells in order of the views, then of their places axis by axis, and the side of a cell.
  * @throws {RangeError} If there are no points, or a view has not a label a point.
  *
  * @example Three points in two cells
@@ -37,47 +34,60 @@ export interface EmbeddingCellRow {
  * assert.deepEqual(rows.map(({ category, n }) => [category, n]), [["a", 2], ["b", 1]]);
  * ```
  */
-export function embeddingCells(
-  points: { x: ArrayLike<number>; y: ArrayLike<number> },
-  views: Readonly<Record<string, readonly string[]>>,
+export function embeddingCells<Axis extends string>(
+  points: Readonly<Record<Axis, ArrayLike<number>>>,
+  views: Readonly<Record<string, readonly (string | null)[]>>,
   nCells: number,
-): { rows: EmbeddingCellRow[]; cellSize: number } {
-  const x = Float64Array.from(points.x);
-  const y = Float64Array.from(points.y);
-  if (x.length === 0) throw new RangeError("Cannot make cells: there must be points");
-  const least = (values: Float64Array) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: Float64Array) => values.reduce((a, b) => Math.max(a, b));
-  const [minX, minY] = [least(x), least(y)];
-  const cellSize = Math.max(most(x) - minX, most(y) - minY) / nCells || 1;
-  const cellOf = Uint32Array.from(x, (value, i) => {
-    const column = Math.min(nCells - 1, Math.floor((value - minX) / cellSize));
-    const row = Math.min(nCells - 1, Math.floor((y[i]! - minY) / cellSize));
-    return column * nCells + row;
+): { rows: EmbeddingCellRow<Axis>[]; cellSize: number } {
+  const axes = Object.entries<ArrayLike<number>>(points)
+    .map(([name, values]) => ({ name, values: Float64Array.from(values) }));
+  const nPoints = axes[0]?.values.length ?? 0;
+  if (nPoints === 0) throw new RangeError("Cannot make cells: there must be points");
+  const ranges = axes.map(({ values }) =>
+    [
+      values.reduce((a, b) => Math.min(a, b)),
+      values.reduce((a, b) => Math.max(a, b)),
+    ] as const
+  );
+  const cellSize = Math.max(...ranges.map(([low, high]) => high - low)) / nCells || 1;
+  const cellOf = new Float64Array(nPoints);
+  axes.forEach(({ values }, a) => {
+    const low = ranges[a]![0];
+    for (let i = 0; i < nPoints; i++) {
+      const step = Math.min(nCells - 1, Math.floor((values[i]! - low) / cellSize));
+      cellOf[i] = cellOf[i]! * nCells + step;
+    }
   });
+  // Place of an axis in the number of a cell.
+  const places = axes.map((_, a) => axes.slice(a + 1).reduce((product) => product * nCells, 1));
+  const centerOf = (cell: number): Record<Axis, number> => {
+    let rest = cell;
+    const centers = axes.map(({ name }, a): [string, number] => {
+      const scale = places[a]!;
+      const step = Math.floor(rest / scale);
+      rest -= step * scale;
+      return [name, ranges[a]![0] + (step + 0.5) * cellSize];
+    });
+    return Object.fromEntries(centers) as Record<Axis, number>;
+  };
   const rows = Object.entries(views).flatMap(([view, labels]) => {
-    if (labels.length !== x.length) {
+    if (labels.length !== nPoints) {
       throw new RangeError(
         `Cannot make cells: ${view} must have a label a point, ` +
-          `current values are ${labels.length} and ${x.length}`,
+          `current values are ${labels.length} and ${nPoints}`,
       );
     }
     const cells = new Map<number, Map<string, number>>();
-    cellOf.forEach((cell, i) => {
-      const counts = cells.get(cell) ?? new Map<string, number>();
-      counts.set(labels[i]!, (counts.get(labels[i]!) ?? 0) + 1);
-      cells.set(cell, counts);
+    labels.forEach((label, i) => {
+      if (label === null) return;
+      const counts = cells.get(cellOf[i]!) ?? new Map<string, number>();
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      cells.set(cellOf[i]!, counts);
     });
-    return [...cells].sort((a, b) => a[0] - b[0]).map(([cell, counts]): EmbeddingCellRow => {
+    return [...cells].sort((a, b) => a[0] - b[0]).map(([cell, counts]): EmbeddingCellRow<Axis> => {
       const n = counts.values().reduce((sum, count) => sum + count, 0);
       const [category, top] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-      return {
-        view,
-        x: minX + (Math.floor(cell / nCells) + 0.5) * cellSize,
-        y: minY + (cell % nCells + 0.5) * cellSize,
-        category,
-        n,
-        share: top / n,
-      };
+      return { view, ...centerOf(cell), category, n, share: top / n };
     });
   });
   return { rows, cellSize };

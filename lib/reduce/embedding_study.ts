@@ -44,9 +44,9 @@ export interface SeedStudy {
   procrustes: [number, number, number];
   shared: [number, number, number];
   meanShared: number;
-  /** Silhouette of the labels in the rows, and mean over the layouts. */
-  silhouetteOfRows: number;
-  silhouetteOfLayout: number;
+  /** Silhouette of the labels in the rows, and mean over the layouts; null if there is one label. */
+  silhouetteOfRows: number | null;
+  silhouetteOfLayout: number | null;
 }
 
 /**
@@ -61,27 +61,22 @@ export async function studySeeds(
   nSeeds: number,
 ): Promise<SeedStudy> {
   const neighbors = await findNeighbors(rows, options.nNeighbors);
+  const groups = Int32Array.from(labels);
   const withSeed = (i: number): UmapOptions => ({ ...options, seed: drawSeed(options.seed, i) });
-  const layouts = await runJobs(
-    "umap",
-    Array.from({ length: nSeeds }, (_, i) => [rows, neighbors, withSeed(i)]),
-  );
-  const near: Neighbors[] = [];
-  for (const layout of layouts) near.push(await findNeighbors(layoutRows(layout), neighbors.k));
-  const pairs = layouts.flatMap((one, i) =>
-    layouts.slice(i + 1).map((other, j) =>
-      layoutAgreement([one, other], [near[i]!, near[i + 1 + j]!])
+  const seeds = Array.from({ length: nSeeds }, (_, i) => withSeed(i));
+  const [[silhouetteOfRows], found] = await Promise.all([
+    runJobs("silhouette", [[rows, groups]]),
+    runJobs("layout", seeds.map((each) => [rows, neighbors, groups, each])),
+  ]);
+  const pairs = found.flatMap((one, i) =>
+    found.slice(i + 1).map((other) =>
+      layoutAgreement([one.layout, other.layout], [one.near, other.near])
     )
   );
   const spread = (values: number[]): [number, number, number] => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return [Math.min(...values), mean, Math.max(...values)];
   };
-  const asked = [rows, ...layouts.map(layoutRows)];
-  const [silhouetteOfRows, ...inLayouts] = await runJobs(
-    "silhouette",
-    asked.map((points) => [points, Int32Array.from(labels)]),
-  );
   const shared = spread(pairs.map((pair) => pair.shared));
   return {
     n: labels.length,
@@ -89,7 +84,9 @@ export async function studySeeds(
     procrustes: spread(pairs.map((pair) => pair.procrustes)),
     shared,
     meanShared: shared[1],
-    silhouetteOfRows: silhouetteOfRows!,
-    silhouetteOfLayout: inLayouts.reduce((sum, value) => sum + value, 0) / nSeeds,
+    silhouetteOfRows: silhouetteOfRows ?? null,
+    silhouetteOfLayout: silhouetteOfRows === null
+      ? null
+      : found.reduce((sum, { silhouette }) => sum + silhouette!, 0) / nSeeds,
   };
 }

@@ -11,7 +11,7 @@ import { quantile } from "../numeric/quantile.ts";
 import { createRandom } from "../numeric/random.ts";
 import type { CrossProducts } from "./cross_products.ts";
 import { bootstrapPca, communalities, fitPca } from "./pca.ts";
-import { findNeighbors } from "./parallel.ts";
+import { runJobs } from "./parallel.ts";
 
 /** How much of a column the first components hold. */
 export interface ImportanceRow {
@@ -107,31 +107,32 @@ export async function permutationImportance(
   order.forEach((i, to) => {
     rows.set(inOrder.subarray(i * nDims, (i + 1) * nDims), to * nDims);
   });
-  const score = async (values: Float64Array) => {
-    const { indices } = await findNeighbors({ nDims, values }, k, { nCandidates: nTrain });
-    return balancedAccuracy(labels, indices, k, nTrain);
+  const codes = [...new Set(labels)].sort();
+  const told = {
+    nDims,
+    values: rows,
+    labels: Int32Array.from(labels, (each) => codes.indexOf(each)),
   };
-  const whole = await score(rows);
-  const found: PermutationRow[] = [{ group: "none", accuracy: whole, loss: 0, low: 0, high: 0 }];
-  for (const [g, [group, dims]] of Object.entries(groups).entries()) {
-    const losses: number[] = [];
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const random = createRandom(drawSeed(drawSeed(seed, g), repeat));
-      const values = rows.slice();
-      for (let i = labels.length - 1; i > nTrain; i--) {
-        const j = nTrain + random.integer(i - nTrain + 1);
-        for (const d of dims) {
-          const value = values[i * nDims + d]!;
-          values[i * nDims + d] = values[j * nDims + d]!;
-          values[j * nDims + d] = value;
-        }
-      }
-      losses.push(whole - await score(values));
-    }
+  const asked = Object.entries(groups).flatMap(([group, dims], g) =>
+    Array.from(
+      { length: repeats },
+      (_, repeat) => ({ group, dims, seed: drawSeed(drawSeed(seed, g), repeat) }),
+    )
+  );
+  const [whole, ...accuracies] = await runJobs(
+    "told",
+    [{ dims: [], seed }, ...asked].map(({ dims, seed }) => [told, { nTrain, k, dims, seed }]),
+  );
+  const found: PermutationRow[] = [
+    { group: "none", accuracy: whole!, loss: 0, low: 0, high: 0 },
+  ];
+  for (const group of Object.keys(groups)) {
+    const losses = accuracies.filter((_, i) => asked[i]!.group === group)
+      .map((accuracy) => whole! - accuracy);
     const loss = losses.reduce((sum, each) => sum + each, 0) / repeats;
     found.push({
       group,
-      accuracy: whole - loss,
+      accuracy: whole! - loss,
       loss,
       low: Math.min(...losses),
       high: Math.max(...losses),
@@ -149,26 +150,4 @@ function shuffledIndices(n: number, seed: number): Uint32Array {
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
-}
-
-/** Mean over labels of the share that the majority of the neighbors tells right. */
-function balancedAccuracy(
-  labels: readonly string[],
-  neighbors: Uint32Array,
-  k: number,
-  nTrain: number,
-): number {
-  const right = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (let i = nTrain; i < labels.length; i++) {
-    const votes = new Map<string, number>();
-    for (const j of neighbors.subarray(i * k, (i + 1) * k)) {
-      votes.set(labels[j]!, (votes.get(labels[j]!) ?? 0) + 1);
-    }
-    const [told] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-    all.set(labels[i]!, (all.get(labels[i]!) ?? 0) + 1);
-    if (told === labels[i]) right.set(told, (right.get(told) ?? 0) + 1);
-  }
-  const shares = [...all].map(([label, n]) => (right.get(label) ?? 0) / n);
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

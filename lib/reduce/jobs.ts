@@ -5,28 +5,42 @@
  */
 
 import { silhouetteOfPoints } from "../cluster/point_silhouette.ts";
-import type { KdTree, PointRows } from "../numeric/kd_tree.ts";
+import type { PointRows } from "../numeric/kd_tree.ts";
 import { neighborRanks } from "../numeric/neighbor_ranks.ts";
-import { type Neighbors, neighborsOfRange } from "../numeric/neighbors.ts";
+import { nearestNeighbors, type Neighbors, neighborsOfRange } from "../numeric/neighbors.ts";
+import { layoutRows } from "./layout_stability.ts";
+import { toldByNeighbors } from "./told_by_neighbors.ts";
 import { umap, type UmapOptions } from "./umap.ts";
 
 /** Functions that threads can run. */
 export const JOBS = {
   /** Neighbors of the points at some positions of a tree. */
-  neighbors: (tree: KdTree, k: number, from: number, to: number, nCandidates?: number) =>
-    neighborsOfRange(tree, k, from, to, nCandidates),
+  neighbors: (...input: Parameters<typeof neighborsOfRange>) => neighborsOfRange(...input),
 
   /** Ranks of given points among all neighbors of the points at some positions. */
   ranks: (...input: Parameters<typeof neighborRanks>) => neighborRanks(...input),
 
-  /** Layout of rows. */
-  umap: (rows: PointRows, neighbors: Neighbors, options: UmapOptions) =>
-    umap(rows, neighbors, options),
+  /** Layout of rows, neighbors in it, and silhouette of labels in it. */
+  layout: (rows: PointRows, neighbors: Neighbors, labels: Int32Array, options: UmapOptions) => {
+    const layout = umap(rows, neighbors, options);
+    const points = layoutRows(layout);
+    const near = nearestNeighbors(points, neighbors.k);
+    return { layout, near, silhouette: silhouetteOfRows(points, labels) };
+  },
 
-  /** Silhouette of labels of rows that count alike. */
-  silhouette: (rows: PointRows, labels: Int32Array) =>
-    silhouetteOfPoints({ ...rows, weight: new Uint32Array(labels.length).fill(1) }, labels).mean,
+  /** Silhouette of labels. */
+  silhouette: (rows: PointRows, labels: Int32Array) => silhouetteOfRows(rows, labels),
+
+  /** How well neighbors tell labels, some columns shuffled. */
+  told: (...input: Parameters<typeof toldByNeighbors>) => toldByNeighbors(...input),
 } as const;
+
+/** Silhouette of labels of rows that count alike; null if all labels are the same. */
+function silhouetteOfRows(rows: PointRows, labels: Int32Array): number | null {
+  if (labels.every((label) => label === labels[0])) return null;
+  const weight = new Uint32Array(labels.length).fill(1);
+  return silhouetteOfPoints({ ...rows, weight }, labels).mean;
+}
 
 /** Name of a job. */
 export type JobName = keyof typeof JOBS;

@@ -6,13 +6,17 @@
 
 import { codePoints } from "../numeric/coded_points.ts";
 import { buildKdTree, type PointRows } from "../numeric/kd_tree.ts";
-import { joinParts, type Neighbors } from "../numeric/neighbors.ts";
+import { neighborRanks } from "../numeric/neighbor_ranks.ts";
+import { joinParts, type Neighbors, neighborsOfRange } from "../numeric/neighbors.ts";
 import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
 import type { ServedJobs } from "./job_worker.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 /** Positions that a thread takes at a time. */
 const CHUNK = 4_000;
+
+/** Points up to which a thread takes longer to start than to find their neighbors. */
+const FEW = 5_000;
 
 /** Runs a job for each input, on as many threads as there are cores; see `runInThreads`. */
 export async function runJobs<N extends JobName>(
@@ -32,12 +36,6 @@ function ranges(n: number): [from: number, to: number][] {
   );
 }
 
-/** Options of {@linkcode findNeighbors}. */
-export interface NeighborOptions extends ThreadOptions {
-  /** Points of a lower index can be neighbors, and only the other points have any; default all both. */
-  nCandidates?: number;
-}
-
 /**
  * Neighbors of every point on all cores; see `nearestNeighbors`.
  *
@@ -52,12 +50,15 @@ export interface NeighborOptions extends ThreadOptions {
 export async function findNeighbors(
   rows: PointRows,
   k: number,
-  { nCandidates, ...options }: NeighborOptions = {},
+  options: ThreadOptions = {},
 ): Promise<Neighbors> {
   const tree = buildKdTree(rows);
+  if (tree.nPoints <= FEW) {
+    return joinParts([neighborsOfRange(tree, k, 0, tree.nPoints)], tree.nPoints);
+  }
   const inputs = ranges(tree.nPoints).map((
     [from, to],
-  ): JobInput<"neighbors"> => [tree, k, from, to, nCandidates]);
+  ): JobInput<"neighbors"> => [tree, k, from, to]);
   return joinParts(await runJobs("neighbors", inputs, options), tree.nPoints);
 }
 
@@ -83,11 +84,14 @@ export async function rankNeighbors(
 ): Promise<Uint32Array> {
   const tree = buildKdTree(rows);
   const coded = codePoints(tree.nDims, tree.values);
-  const parts = ranges(tree.nPoints);
+  const isFew = tree.nPoints <= FEW;
+  const parts = isFew ? [[0, tree.nPoints] as const] : ranges(tree.nPoints);
   const inputs = parts.map((
     [from, to],
   ): JobInput<"ranks"> => [tree, coded, others, nOthers, from, to]);
-  const found = await runJobs("ranks", inputs, options);
+  const found = isFew
+    ? inputs.map((input) => neighborRanks(...input))
+    : await runJobs("ranks", inputs, options);
   const ranks = new Uint32Array(tree.nPoints * nOthers);
   found.forEach((part, i) => {
     const [from, to] = parts[i]!;

@@ -16,20 +16,28 @@ import type { PointRows } from "../numeric/kd_tree.ts";
 import { crossProducts } from "./cross_products.ts";
 import { fitPca, type PcaResult, projectRows } from "./pca.ts";
 
+/** What is compared: how much of each there is, or its shares. */
+export type PlaceMeasure = "log counts" | "shares";
+
 /** Components of one kind of places by one measure. */
 export interface PlacePca {
+  kind: string;
+  measure: PlaceMeasure;
   fit: PcaResult;
   /** Correlation of the first component with the logarithm of all incidents of a place. */
   volume: number;
-  /** As a table shows it. */
-  row: Record<string, string | number>;
   /** What the fit stands on, for its record. */
   data: { population: string; nIncidents: number; nRows: number };
 }
 
-/** Components of each kind of places, by log counts and by shares. */
+/**
+ * Components of each kind of places, by log counts and by shares.
+ *
+ * Kinds with fewer places than columns are left out; see {@linkcode whyNoComponents}.
+ */
 export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): PlacePca[] {
-  return Object.entries(profiles).flatMap(([kind, profile]) => {
+  const able = Object.entries(profiles).filter(([, profile]) => whyNoComponents(profile) === null);
+  return able.flatMap(([kind, profile]) => {
     const measures = [
       ["log counts", logCounts(profile)],
       ["shares", sharesOfPlace(profile)],
@@ -37,22 +45,11 @@ export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): 
     return measures.map(([measure, columns]): PlacePca => {
       const fit = fitPca(profile.names, crossProducts(columns));
       const scores = projectRows(fit, standardizeColumns(columns), 1);
-      const volume = correlationOf(scores, profile.n.map((n) => Math.log(n)));
-      const upTo = (c: number) =>
-        formatPercent(fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0));
       return {
+        kind,
+        measure,
         fit,
-        volume,
-        row: {
-          places: kind,
-          number: profile.places.length,
-          measure,
-          columns: profile.names.length,
-          "1 component": upTo(1),
-          "2 components": upTo(2),
-          "3 components": upTo(3),
-          "first component and volume": formatDecimal(volume, 2),
-        },
+        volume: correlationOf(scores, profile.n.map((n) => Math.log(n))),
         data: {
           population: `${kind}, ${measure}`,
           nIncidents: profile.n.reduce((sum, n) => sum + n, 0),
@@ -60,6 +57,42 @@ export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): 
         },
       };
     });
+  });
+}
+
+/**
+ * Why places have no components, or null if they have.
+ *
+ * @example Two places, three columns
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { whyNoComponents } from "lib/reduce/place_pca.ts";
+ * const profile = { places: ["1", "2"], names: ["a", "b", "c"] };
+ * assert.equal(whyNoComponents(profile), "2 places are too few for 3 columns");
+ * ```
+ */
+export function whyNoComponents(
+  { places, names }: Pick<PlaceProfiles, "places" | "names">,
+): string | null {
+  const isEnough = places.length > names.length;
+  return isEnough ? null : `${places.length} places are too few for ${names.length} columns`;
+}
+
+/** Components of places as a table shows them. */
+export function placePcaRows(fits: readonly PlacePca[]): Record<string, string | number>[] {
+  return fits.map(({ kind, measure, fit, volume, data }) => {
+    const upTo = (c: number) =>
+      formatPercent(fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0));
+    return {
+      places: kind,
+      number: data.nRows,
+      measure,
+      columns: fit.names.length,
+      "1 component": upTo(1),
+      "2 components": upTo(2),
+      "3 components": upTo(3),
+      "first component and volume": formatDecimal(volume, 2),
+    };
   });
 }
 

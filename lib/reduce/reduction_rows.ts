@@ -5,15 +5,32 @@
  */
 
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
-import type { PlaceProfiles } from "../features/place_profiles.ts";
 import type { EmbeddingScores } from "./embedding_scores.ts";
-import type { EmbeddingStudy, SeedStudy } from "./embedding_study.ts";
+import type { SeedStudy } from "./embedding_study.ts";
 import type { PcaResult } from "./pca.ts";
-import type { Embedding } from "./umap_layout.ts";
 
 /** Share of the variance that the first components hold together. */
 export function cumulative({ explained }: PcaResult, nComponents: number): number {
   return explained.slice(0, nComponents).reduce((sum, share) => sum + share, 0);
+}
+
+/** What so many components leave out. */
+export interface ErrorRow {
+  fit: string;
+  components: number;
+  /** Mean squared error of the standardized columns, rebuilt from the components. */
+  error: number;
+}
+
+/** Errors of fits with none to so many components. */
+export function errorRows(fits: Readonly<Record<string, PcaResult>>, most: number): ErrorRow[] {
+  return Object.entries(fits).flatMap(([fit, result]) =>
+    Array.from({ length: Math.min(most, result.names.length) + 1 }, (_, components) => ({
+      fit,
+      components,
+      error: 1 - cumulative(result, components),
+    }))
+  );
 }
 
 /** Weight of a column in a component. */
@@ -69,20 +86,4 @@ export function stabilityRows(
     row("left over after Procrustes' turning (0 same, 1 unlike)", procrustes),
     row("share of the neighbors in both", shared),
   ];
-}
-
-/** Places with their positions by two methods. */
-export function placePositions(
-  { places, n }: PlaceProfiles,
-  byUmap: Pick<EmbeddingStudy, "x" | "y">,
-  byTsne: Embedding,
-): Record<string, string | number>[] {
-  return places.map((place, i) => ({
-    place,
-    n: n[i]!,
-    umap_x: byUmap.x[i]!,
-    umap_y: byUmap.y[i]!,
-    tsne_x: byTsne.x[i]!,
-    tsne_y: byTsne.y[i]!,
-  }));
 }

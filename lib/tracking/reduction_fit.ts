@@ -6,6 +6,7 @@
 
 import type { EmbeddingScores } from "../reduce/embedding_scores.ts";
 import type { PcaResult } from "../reduce/pca.ts";
+import type { PlaceEmbedding } from "../reduce/place_embeddings.ts";
 import type { FitRecord, Metric } from "./run_record.ts";
 
 /** What all fits of a chapter have in common. */
@@ -72,4 +73,16 @@ export function toEmbeddingFit(
     },
     artifacts,
   };
+}
+
+/** Records of one layout of places; components have records of their own. */
+export function toPlaceFits(
+  { kind, method, options, scores, nIncidents }: PlaceEmbedding,
+  artifacts: string[],
+  context: ReductionContext,
+): FitRecord[] {
+  if (method === "first two components") return [];
+  const data = { population: `${kind}, shares`, nIncidents, nRows: scores.n, artifacts };
+  const algorithm = method === "UMAP" ? "umap" : "tsne";
+  return [toEmbeddingFit(algorithm, { ...options }, data, scores, context)];
 }

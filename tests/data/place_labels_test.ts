@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import pl from "nodejs-polars";
-import { placeTable, withZones } from "lib/data/place_labels.ts";
+import { placeTable, readPlaceLabels, withZones } from "lib/data/place_labels.ts";
 import { places } from "lib/data/reduce.ts";
 import { createRandom } from "lib/numeric/random.ts";
 
@@ -71,4 +71,11 @@ Deno.test("withZones() and placeTable() refuse labels that are not one a place",
   };
   assert.throws(() => withZones(frame, all, Int32Array.of(0)), refused);
   assert.throws(() => placeTable(all, { ward: Int32Array.of(0) }), refused);
+});
+
+Deno.test("readPlaceLabels() tells in one line what file cannot be read", () => {
+  assert.throws(() => readPlaceLabels("none.parquet", "zone"), {
+    name: "UserError",
+    message: /^Cannot read none\.parquet: [^\n]+Run the chapter that writes it again\.$/,
+  });
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { parseHTML } from "linkedom";
+import { ROTATABLE_SCRIPT } from "lib/figures/rotatable_script.ts";
 import type { MimeBundle, Notebook, Output } from "lib/notebook/notebook_file.ts";
 import { DARK, LIGHT, PAGE_STYLE, type Palette } from "lib/notebook/page_style.ts";
 import { type PageOptions, renderNotebook } from "lib/notebook/render.ts";
@@ -193,11 +195,11 @@ Deno.test("renderOutput() shows an SVG as a picture, described by its own title 
   assert.equal(image(`<svg aria-label="Bob's &#62; 1"/>`).getAttribute("alt"), "Bob's > 1.");
 });
 
-Deno.test("renderOutput() locks foreign HTML in a frame without rights", () => {
+Deno.test("renderOutput() locks foreign HTML in a frame without access to the page", () => {
   const html = '"><script>parent.alert(1)</script>';
   const rendered = renderOutput(show({ "text/html": html }), { cell: "cell 3" });
   const frame = parseHTML(rendered).document.querySelector("iframe")!;
-  assert.equal(frame.getAttribute("sandbox"), "");
+  assert.equal(frame.getAttribute("sandbox"), "allow-scripts");
   assert.equal(frame.getAttribute("title"), "Result of cell 3");
   assert.ok(frame.getAttribute("srcdoc")!.endsWith(html));
   assert.doesNotMatch(rendered, /<script/);
@@ -271,4 +273,16 @@ Deno.test("LIGHT and DARK keep a contrast of 4.5 for all text, as WCAG 2.2 AA as
       assert.ok(ratio >= 4.5, `${ink} on ${ground}: ${ratio}`);
     }
   }
+});
+
+Deno.test("renderNotebook() lets one script run, that of figures that turn, and gives its frame room", () => {
+  const html = `<script>${ROTATABLE_SCRIPT}</script>`;
+  const output = show({ "text/html": html }, { "text/html": { height: 600 } });
+  const { document } = open(notebookOf(code("1", [output])));
+  const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")!
+    .getAttribute("content")!;
+  const digest = createHash("sha256").update(ROTATABLE_SCRIPT).digest("base64");
+  assert.match(policy, /^default-src 'none';/);
+  assert.deepEqual(policy.match(/script-src [^;]+/g), [`script-src 'sha256-${digest}'`]);
+  assert.equal(document.querySelector("iframe")!.getAttribute("style"), "height:660px");
 });

@@ -34,3 +34,13 @@ Deno.test("embeddingCells() takes points that coincide, and refuses labels that 
   assert.throws(() => embeddingCells(same, { one: ["a"] }, 5), { name: "RangeError" });
   assert.throws(() => embeddingCells({ x: [], y: [] }, {}, 5), { name: "RangeError" });
 });
+
+Deno.test("embeddingCells() takes space as well, and leaves out points without a label", () => {
+  const points = { a: [0, 0, 9, 9], b: [0, 0.1, 0, 9], c: [0, 0, 0, 9] };
+  const { rows, cellSize } = embeddingCells(points, { is: ["x", "y", null, "x"] }, 3);
+  assert.equal(cellSize, 3);
+  assert.deepEqual(rows, [
+    { view: "is", a: 1.5, b: 1.5, c: 1.5, category: "x", n: 2, share: 0.5 },
+    { view: "is", a: 7.5, b: 7.5, c: 7.5, category: "x", n: 1, share: 1 },
+  ]);
+});

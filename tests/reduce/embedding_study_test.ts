@@ -35,7 +35,12 @@ Deno.test("studySeeds() compares all pairs of seeds", async () => {
   const found = await studySeeds(ROWS, LABELS, OPTIONS, 3);
   const [least, mean, most] = found.shared;
   assert.ok(least <= mean && mean <= most && mean > 0.3 && mean < 1, String(found.shared));
-  assert.ok(found.silhouetteOfRows > 0.5 && found.silhouetteOfLayout > found.silhouetteOfRows);
+  assert.ok(found.silhouetteOfRows! > 0.5 && found.silhouetteOfLayout! > found.silhouetteOfRows!);
+});
+
+Deno.test("studySeeds() has no silhouette where all rows have one label", async () => {
+  const found = await studySeeds(ROWS, LABELS.map(() => 0), OPTIONS, 2);
+  assert.deepEqual([found.silhouetteOfRows, found.silhouetteOfLayout], [null, null]);
 });
 
 Deno.test("tsne() keeps planted clouds apart, the same each time", () => {

@@ -1,0 +1,73 @@
+/**
+ * How well the nearest neighbors of rows tell their labels.
+ *
+ * @module
+ */
+
+import { buildKdTree } from "../numeric/kd_tree.ts";
+import { joinParts, neighborsOfRange } from "../numeric/neighbors.ts";
+import { createRandom } from "../numeric/random.ts";
+
+/** Rows with a label each. */
+export interface LabeledRows {
+  nDims: number;
+  values: Float64Array;
+  labels: Int32Array;
+}
+
+/** Options of {@linkcode toldByNeighbors}. */
+export interface ToldOptions {
+  /** The first rows, in which neighbors are looked for; the others are tested. */
+  nTrain: number;
+  /** Neighbors that vote. */
+  k: number;
+  /** Columns that are shuffled, together, among the tested rows. */
+  dims: readonly number[];
+  seed: number;
+}
+
+/**
+ * Balanced accuracy of the vote of neighbors: the mean over labels of the share told right.
+ *
+ * @param rows More than nTrain, in any order.
+ * @returns In [0, 1].
+ *
+ * @example Two tested rows, of which one is beside rows of another label
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { toldByNeighbors } from "lib/reduce/told_by_neighbors.ts";
+ * const values = Float64Array.of(0, 1, 9, 10, 0.5, 9.5);
+ * const rows = { nDims: 1, values, labels: Int32Array.of(0, 0, 1, 1, 0, 0) };
+ * assert.equal(toldByNeighbors(rows, { nTrain: 4, k: 1, dims: [], seed: 1 }), 0.5);
+ * ```
+ */
+export function toldByNeighbors(
+  { nDims, values: inOrder, labels }: LabeledRows,
+  { nTrain, k, dims, seed }: ToldOptions,
+): number {
+  const values = inOrder.slice();
+  const random = createRandom(seed);
+  for (let i = labels.length - 1; i > nTrain; i--) {
+    const j = nTrain + random.integer(i - nTrain + 1);
+    for (const d of dims) {
+      const value = values[i * nDims + d]!;
+      values[i * nDims + d] = values[j * nDims + d]!;
+      values[j * nDims + d] = value;
+    }
+  }
+  const tree = buildKdTree({ nDims, values });
+  const part = neighborsOfRange(tree, k, 0, tree.nPoints, nTrain);
+  const { indices } = joinParts([part], tree.nPoints);
+  const nLabels = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
+  const right = new Float64Array(nLabels);
+  const all = new Float64Array(nLabels);
+  for (let i = nTrain; i < labels.length; i++) {
+    const votes = new Uint32Array(nLabels);
+    for (const j of indices.subarray(i * k, (i + 1) * k)) votes[labels[j]!]!++;
+    const told = votes.indexOf(votes.reduce((a, b) => Math.max(a, b)));
+    all[labels[i]!]!++;
+    if (told === labels[i]) right[told]!++;
+  }
+  const tested = [...all.keys()].filter((label) => all[label]! > 0);
+  return tested.reduce((sum, label) => sum + right[label]! / all[label]!, 0) / tested.length;
+}
