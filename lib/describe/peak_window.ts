@@ -4,7 +4,8 @@
  * @module
  */
 
-import { twoSidedP } from "../numeric/normal.ts";
+import { CONFIDENCE } from "../numeric/interval.ts";
+import { criticalZ, twoSidedP } from "../numeric/normal.ts";
 import { formatHour } from "./format.ts";
 import { HOURS } from "./hours.ts";
 
@@ -22,6 +23,9 @@ export interface PeakWindow extends HourWindow {
   n: number;
   /** n over all records. */
   share: number;
+  /** Ends of the 95 % interval of the share, widened by the dispersion. */
+  low: number;
+  high: number;
   /** First hours of the windows whose counts cannot be told from the largest, in order of the day. */
   tied: number[];
 }
@@ -101,7 +105,17 @@ export function peakWindow(
     const p = twoSidedP((n - sum) / Math.sqrt(dispersion * apart)) / 2;
     return p * pairs > 0.05 ? [start] : [];
   });
-  return { from, length, n, share: n / total, tied };
+  const share = n / total;
+  const half = criticalZ(CONFIDENCE) * Math.sqrt(dispersion * share * (1 - share) / total);
+  return {
+    from,
+    length,
+    n,
+    share,
+    low: Math.max(0, share - half),
+    high: Math.min(1, share + half),
+    tied,
+  };
 }
 
 /** Records of the hours that one of two windows has and the other has not. */

@@ -108,6 +108,14 @@ export function typePeaks(
   return types.map((type) => groupPeak(type, byType.get(type) ?? [], nDays, length));
 }
 
+/** Hours of the day of all incidents, with and without those at default times. */
+export function hoursWithDefaults(rows: HourCounts): ({ series: string } & HourRow)[] {
+  const asIfReal = rows.map((row) => ({ ...row, time_is_default: false }));
+  return ([["known times", rows], ["as recorded", asIfReal]] as const).flatMap(([series, own]) =>
+    hourProfile(own).map((row) => ({ series, ...row }))
+  );
+}
+
 /** Hours of the day of each group of offenses; see `hourProfile`. */
 export function groupHours(rows: TypeHourCounts): ({ group: OffenseGroup } & HourRow)[] {
   return COMPARED.flatMap((group) =>
@@ -125,7 +133,9 @@ export function peakRows(
     incidents: formatCount(n),
     "busiest hours": hours,
     [`busiest ${window.length} hours`]: describeWindow(window),
-    share: formatPercent(window.share),
+    "share (95 % interval)": `${formatPercent(window.share)} (${formatPercent(window.low)} to ${
+      formatPercent(window.high)
+    })`,
     "as busy, starting at": window.tied.map((hour) => String(hour).padStart(2, "0")).join(", "),
     "with default times": describeWindow(windowOfAll),
   }));

@@ -12,13 +12,14 @@ import { roundValues, type ScaleType } from "./ticks.ts";
  * Meaning of a column that is drawn along an axis:
  *
  * - `number` — any quantity
+ * - `whole` — a quantity of whole numbers, labeled at those alone
  * - `hour` — 0 to 23
  * - `weekday` — 1 Monday to 7 Sunday
  * - `month` — 1 January to 12 December
  * - `date` — ISO text `2017-03` or `2017-03-14`
  * - `category` — names in the order of the rows
  */
-export type AxisKind = "number" | "hour" | "weekday" | "month" | "date" | "category";
+export type AxisKind = "number" | "whole" | "hour" | "weekday" | "month" | "date" | "category";
 
 /** Three letters of each month. */
 export const SHORT_MONTHS: readonly string[] = MONTHS.map((name) => name.slice(0, 3));
@@ -108,6 +109,11 @@ export function ticksOf(
   format: NumberFormat = "count",
 ): Tick[] {
   if (kind === "date") return dateTicks(first, last, width);
+  if (kind === "whole") {
+    const values = roundValues(first, last, Math.max(2, Math.round(width / 60)), "linear");
+    const whole = values.filter(Number.isInteger);
+    return whole.map((at) => ({ at, label: tickFormat(whole, format)(at) }));
+  }
   const domain = fullDomain(kind);
   if (domain === undefined) return numberTicks(first, last, width / 60, format);
   const room = width / domain.length;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { SEQUENTIAL } from "./theme.ts";
+import { DIVERGING, SEQUENTIAL } from "./theme.ts";
 import { roundValues, type ScaleType } from "./ticks.ts";
 
 /** How a color scale is made. */
@@ -15,6 +15,8 @@ export interface ColorScaleOptions {
   domain?: [number, number];
   /** Number of classes wanted, at round values (default none: a continuous ramp). */
   classes?: number;
+  /** Whether values have a sign: the ramp then runs as far below zero as above (default false). */
+  diverging?: boolean;
 }
 
 /** Colors for numbers. */
@@ -43,7 +45,7 @@ export interface ColorScale {
  * ```ts
  * import assert from "node:assert/strict";
  * import { createColorScale } from "lib/figures/color_scale.ts";
- * import { SEQUENTIAL } from "lib/figures/theme.ts";
+ * import { DIVERGING, SEQUENTIAL } from "lib/figures/theme.ts";
  * const ramp = createColorScale([1, 10, 100], { scale: "log" });
  * assert.deepEqual([ramp.color(1), ramp.color(100)], [SEQUENTIAL[0], SEQUENTIAL.at(-1)]);
  * assert.equal(ramp.place(10), 0.5);
@@ -54,8 +56,11 @@ export function createColorScale(
   values: readonly number[],
   options: ColorScaleOptions = {},
 ): ColorScale {
-  const { scale = "linear", classes } = options;
-  const [low, high] = options.domain ?? extent(values);
+  const { scale = "linear", classes, diverging = false } = options;
+  const [least, most] = options.domain ?? extent(values);
+  const farthest = Math.max(Math.abs(least), Math.abs(most));
+  const [low, high] = diverging ? [-farthest, farthest] : [least, most];
+  const ramp = diverging ? DIVERGING : SEQUENTIAL;
   if (!(low <= high) || (scale === "log" && low <= 0) || (scale === "sqrt" && low < 0)) {
     throw new RangeError(
       `Cannot make color scale: a ${scale} ramp cannot run from ${low} to ${high}`,
@@ -67,13 +72,13 @@ export function createColorScale(
     to === from ? 0.5 : Math.min(1, Math.max(0, (spread(value) - from) / (to - from)));
   const common = { domain: [low, high] as [number, number], scale, place };
   if (classes === undefined) {
-    const color = (value: number) => rampColor(place(value));
-    return { ...common, colors: [...SEQUENTIAL], thresholds: undefined, color };
+    const color = (value: number) => rampColor(ramp, place(value));
+    return { ...common, colors: [...ramp], thresholds: undefined, color };
   }
   const thresholds = roundThresholds(low, high, classes, scale);
   const colors = Array.from(
     { length: thresholds.length + 1 },
-    (_, i) => rampColor(thresholds.length === 0 ? 0.5 : i / thresholds.length),
+    (_, i) => rampColor(ramp, thresholds.length === 0 ? 0.5 : i / thresholds.length),
   );
   const color = (value: number) => colors[thresholds.filter((from) => value >= from).length]!;
   return { ...common, colors, thresholds, color };
@@ -102,10 +107,10 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 /** Color at a place, 0 to 1, between the evenly spaced stops of the ramp. */
-function rampColor(place: number): string {
-  const at = place * (SEQUENTIAL.length - 1);
-  const i = Math.min(SEQUENTIAL.length - 2, Math.floor(at));
-  const [from, to] = [channels(SEQUENTIAL[i]!), channels(SEQUENTIAL[i + 1]!)];
+function rampColor(ramp: readonly string[], place: number): string {
+  const at = place * (ramp.length - 1);
+  const i = Math.min(ramp.length - 2, Math.floor(at));
+  const [from, to] = [channels(ramp[i]!), channels(ramp[i + 1]!)];
   const mixed = from.map((c, k) => Math.round(c + (to[k]! - c) * (at - i)));
   return `#${mixed.map((c) => c.toString(16).padStart(2, "0")).join("")}`;
 }

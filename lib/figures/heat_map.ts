@@ -25,8 +25,8 @@ export interface HeatMapOptions<R> extends FigureOptions, ColorScaleOptions {
   /** Column of the quantity; null is drawn as no data. */
   value: Column<R>;
   /** Meaning of the axes (default category: names in order of appearance). */
-  xKind?: Exclude<AxisKind, "number" | "date">;
-  yKind?: Exclude<AxisKind, "number" | "date">;
+  xKind?: Exclude<AxisKind, "number" | "whole" | "date">;
+  yKind?: Exclude<AxisKind, "number" | "whole" | "date">;
   /** What the colors mean, with unit. */
   valueLabel: string;
   /** What runs along. */

@@ -11,6 +11,7 @@ import { drawSwatches } from "./legend.ts";
 import { ROTATABLE_SCRIPT, type RotatableData } from "./rotatable_script.ts";
 import { dotRadius, placePoint, type Viewpoint } from "./rotation.ts";
 import { element, lineAt, moved, num, textAt } from "./svg.ts";
+import { textWidth } from "./text.ts";
 import { AXIS, colorsOf, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
 import { readable } from "./words.ts";
 
@@ -82,8 +83,17 @@ export function rotatable<R extends object>(
     Math.round(100 * shares[i]!),
     names.indexOf(categories[i]!),
   ]);
-  const drawing = drawCloud(coordinates, counts, categories.map((name) => colors.get(name)!), axes);
-  const swatches = drawSwatches([...colors].map(([name, color]) => [readable(name), color]), width);
+  const drawing = drawCloud(
+    coordinates,
+    counts,
+    categories.map((name) => colors.get(name)!),
+    axes,
+    width,
+  );
+  const swatches = drawSwatches(
+    [...colors].map(([name, color]) => [readable(name), color]),
+    width - 2 * PAD,
+  );
   const figure = frame(
     {
       svg: moved(PAD, 0, swatches.svg) + moved(width / 2, swatches.height + HEIGHT / 2, drawing),
@@ -128,23 +138,37 @@ function drawCloud(
   counts: readonly number[],
   fills: readonly string[],
   axes: readonly string[],
+  width: number,
 ): string {
-  const lines = axes.map((name, axis) => {
+  const zoom = Math.min(1, width / WIDTH);
+  const place = (x: number, y: number, z: number) => {
+    const seen = placePoint(x, y, z, VIEW);
+    return { x: zoom * seen.x, y: zoom * seen.y, near: seen.near };
+  };
+  const lined = axes.map((name, axis) => {
     const end = (size: number) =>
-      placePoint(axis === 0 ? size : 0, axis === 1 ? size : 0, axis === 2 ? size : 0, VIEW);
+      place(axis === 0 ? size : 0, axis === 1 ? size : 0, axis === 2 ? size : 0);
     const [from, to] = [end(-1050), end(1050)];
-    return lineAt(from.x, from.y, to.x, to.y, { stroke: AXIS }) +
-      textAt(to.x + 4, to.y - 4, name, { size: TEXT.axis, fill: MUTED });
+    return {
+      line: lineAt(from.x, from.y, to.x, to.y, { stroke: AXIS }),
+      name: textAt(
+        Math.min(to.x + 4, width / 2 - textWidth(name, TEXT.axis) - 2),
+        to.y - 4,
+        name,
+        { size: TEXT.axis, fill: MUTED, halo: true },
+      ),
+    };
   });
   const most = counts.reduce((a, b) => Math.max(a, b));
   const dots = counts
-    .map((n, i) => ({ n, fill: fills[i]!, ...placePoint(xs![i]!, ys![i]!, zs![i]!, VIEW) }))
+    .map((n, i) => ({ n, fill: fills[i]!, ...place(xs![i]!, ys![i]!, zs![i]!) }))
     .sort((a, b) => a.near - b.near)
     .map(({ n, fill, x, y }) =>
       element("circle", { cx: num(x), cy: num(y), r: num(dotRadius(n, most)), fill })
     );
-  return lines.join("") +
-    element("g", { stroke: "#fff", "stroke-width": 0.5 }, dots.join(""));
+  return lined.map(({ line }) => line).join("") +
+    element("g", { stroke: "#fff", "stroke-width": 0.5 }, dots.join("")) +
+    lined.map(({ name }) => name).join("");
 }
 
 /** Picture, data and script; the script replaces the picture. */

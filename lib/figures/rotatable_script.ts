@@ -69,6 +69,7 @@ interface Brush {
   fill(): void;
   stroke(): void;
   fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
 }
 
 /** Puts a canvas that turns into the place of a picture. Runs in the reader's browser. */
@@ -115,6 +116,7 @@ function mountRotatable(
     brush.font = "12px Inter, 'Segoe UI', Arial, sans-serif";
     brush.strokeStyle = "#8b959f";
     brush.lineWidth = 1;
+    const names: { name: string; x: number; y: number }[] = [];
     data.axes.forEach((name, axis) => {
       const end = (size: number) =>
         place(...[0, 1, 2].map((a) => a === axis ? size : 0) as [number, number, number]);
@@ -123,8 +125,7 @@ function mountRotatable(
       brush.moveTo(from.x, from.y);
       brush.lineTo(to.x, to.y);
       brush.stroke();
-      brush.fillStyle = "#59636e";
-      brush.fillText(name, to.x + 4, to.y - 4);
+      names.push({ name, x: to.x + 4, y: to.y - 4 });
     });
     shown = Array.from(
       { length: count },
@@ -140,6 +141,12 @@ function mountRotatable(
       brush.arc(x, y, radiusOf(at(point, 3), most), 0, 2 * Math.PI);
       brush.fill();
       brush.stroke();
+    }
+    brush.lineWidth = 3;
+    brush.fillStyle = "#59636e";
+    for (const { name, x, y } of names) {
+      brush.strokeText(name, x, y);
+      brush.fillText(name, x, y);
     }
   };
   const turn = (right: number, up: number) => {

@@ -128,6 +128,9 @@ export const NAMED_COLORS: Readonly<Record<string, string>> = {
   unknown: "#9aa3ab",
   day: "#dba32f",
   night: "#15479e",
+  "fewest incidents": "#abd6c1",
+  "middle third": "#2f7bb1",
+  "most incidents": "#1f184c",
 };
 
 /** Sequential ramp, light to dark: yellow-green to blue; lightness falls evenly. */
@@ -141,6 +144,17 @@ export const SEQUENTIAL: readonly string[] = [
   "#2b579b",
   "#2a3578",
   "#1f184c",
+];
+
+/** Diverging ramp for values on both sides of zero: orange below, near white, blue above. */
+export const DIVERGING: readonly string[] = [
+  "#a23a0a",
+  "#dd7a3f",
+  "#f3c19c",
+  "#f7f5f2",
+  "#a9c6e6",
+  "#4f86c6",
+  "#15479e",
 ];
 
 /**

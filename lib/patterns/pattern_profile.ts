@@ -5,6 +5,7 @@
  */
 
 import type { Counts } from "../data/reduce.ts";
+import { MONTHS } from "../describe/calendar.ts";
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
 import { nameTimes, type TimeCounts, type TimeName } from "./time_names.ts";
 import { N_CELLS, STEPS, sumsAround } from "./time_points.ts";
@@ -120,7 +121,8 @@ export function patternRows(
   profiles: readonly PatternProfile[],
   { minN, nameOf }: PatternRowOptions,
 ): Record<string, string>[] {
-  return profiles.map(({ pattern, name, n, share, hours, weekendRatio, arrestShare, types }) => {
+  return profiles.map((profile) => {
+    const { pattern, name, n, share, hours, weekendRatio, topMonth, arrestShare, types } = profile;
     const typical = types.filter((type) => type.n >= minN)
       .toSorted((a, b) => b.quotient - a.quotient).slice(0, 3);
     return {
@@ -129,6 +131,7 @@ export function patternRows(
       share: formatPercent(share),
       "three quarters within": hours,
       "weekend days, times usual": formatDecimal(weekendRatio, 2),
+      "month, times usual": `${MONTHS[topMonth.month - 1]} (${formatDecimal(topMonth.ratio, 2)})`,
       arrests: formatPercent(arrestShare),
       "most frequent": types.slice(0, 3).map((type) => nameOf(type.primary_type)).join(", "),
       "most typical": typical

@@ -24,6 +24,8 @@ export interface TimeName {
   hours: string;
   /** Share on Saturday and Sunday, over that of all incidents. */
   weekendRatio: number;
+  /** Month, 1 to 12, whose share is most above that of all incidents, and how many times it is. */
+  topMonth: { month: number; ratio: number };
 }
 
 /** Share of a group that its window of hours holds. */
@@ -77,7 +79,16 @@ export function nameTimes(group: TimeCounts, all: TimeCounts): TimeName {
     ratio(group.month, all.month, [(3 * s + 11) % 12, 3 * s, 3 * s + 1]) >= TELLING
   );
   const name = [kind, dayPart(window), season ? `in ${season}` : ""].filter(Boolean).join(" ");
-  return { name: name || "any time", window, hours: describeWindow(window), weekendRatio };
+  const topMonth = group.month
+    .map((_, i) => ({ month: i + 1, ratio: ratio(group.month, all.month, [i]) }))
+    .reduce((a, b) => b.ratio > a.ratio ? b : a);
+  return {
+    name: name || "any time",
+    window,
+    hours: describeWindow(window),
+    weekendRatio,
+    topMonth,
+  };
 }
 
 /** Name of the part of the day around the middle of a window; empty for long ones. */

@@ -13,7 +13,18 @@ const FLAT = Array.from({ length: 24 }, () => 100);
 Deno.test("peakWindow() goes around midnight", () => {
   const counts = FLAT.map((n, hour) => hour >= 22 || hour < 2 ? 5 * n : n);
   const found = peakWindow(counts, 4);
-  assert.deepEqual(found, { from: 22, length: 4, n: 2000, share: 0.5, tied: [22] });
+  const { low, high, ...peak } = found;
+  assert.deepEqual(peak, { from: 22, length: 4, n: 2000, share: 0.5, tied: [22] });
+  // statsmodels 0.15.0: proportion_confint(2000, 4000, method="normal")
+  assert.ok(Math.abs(low - 0.48450512419) < 1e-9 && Math.abs(high - 0.51549487581) < 1e-9);
+});
+
+Deno.test("peakWindow() widens the interval of its share by the spread of the days", () => {
+  const width = (dispersion: number) => {
+    const { low, high } = peakWindow(FLAT, 4, dispersion);
+    return high - low;
+  };
+  assert.ok(Math.abs(width(4) / width(1) - 2) < 1e-9);
 });
 
 Deno.test("peakWindow() ties all windows of an even day", () => {

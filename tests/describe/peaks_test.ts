@@ -3,6 +3,7 @@ import {
   groupHours,
   groupPeak,
   groupPeaks,
+  hoursWithDefaults,
   peakRows,
   requireTimes,
   typePeaks,
@@ -68,4 +69,13 @@ Deno.test("a group of default times alone has no peak, and records of these alon
     message: /^No record has a time[^\n]*$/,
   });
   requireTimes(1);
+});
+
+Deno.test("hoursWithDefaults() has the hours that forms fill in only among those as recorded", () => {
+  const rows = hoursWithDefaults(ROWS);
+  const at = (series: string, hour: number) =>
+    rows.find((row) => row.series === series && row.hour === hour)!.share;
+  assert.equal(at("known times", 0), 0);
+  assert.equal(at("as recorded", 0), 990 / 1740);
+  assert.equal(rows.length, 48);
 });

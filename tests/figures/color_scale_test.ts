@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { ticksOf } from "lib/figures/axis_kind.ts";
 import { createColorScale } from "lib/figures/color_scale.ts";
 import { drawRamp } from "lib/figures/legend.ts";
-import { SEQUENTIAL } from "lib/figures/theme.ts";
+import { DIVERGING, SEQUENTIAL } from "lib/figures/theme.ts";
 
 /** Light of a color, roughly: enough to order the colors of a ramp. */
 function light(color: string): number {
@@ -50,4 +51,16 @@ Deno.test("drawRamp() writes values under the color that they have", () => {
   const ticks = [...svg.matchAll(/M([\d.]+),20L/g)].map((match) => Number(match[1]));
   assert.deepEqual(ticks, [0, 100, 200, 300]);
   assert.match(svg, />1<.*>10<.*>100<.*>1,000</);
+});
+
+Deno.test("createColorScale() of signed values is as dark so far below zero as above, and light at zero", () => {
+  const scale = createColorScale([-0.2, 0.8], { diverging: true });
+  assert.deepEqual(scale.domain, [-0.8, 0.8]);
+  assert.deepEqual([scale.color(-0.8), scale.color(0.8)], [DIVERGING[0], DIVERGING.at(-1)]);
+  assert.equal(scale.color(0), DIVERGING[3]);
+  assert.notEqual(scale.color(0.2), scale.color(-0.2));
+});
+
+Deno.test("ticksOf() labels whole numbers at these alone", () => {
+  assert.deepEqual(ticksOf("whole", 3, 5, 600).map(({ label }) => label), ["3", "4", "5"]);
 });

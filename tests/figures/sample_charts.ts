@@ -8,11 +8,13 @@ import { areaMap } from "lib/figures/area_map.ts";
 import { barChart } from "lib/figures/bar_chart.ts";
 import { calendarHeatMap } from "lib/figures/calendar_heat_map.ts";
 import { cellMap } from "lib/figures/cell_map.ts";
+import { cellPanels } from "lib/figures/cell_panels.ts";
 import { columnChart } from "lib/figures/column_chart.ts";
 import { dotIntervalChart } from "lib/figures/dot_interval_chart.ts";
 import { heatMap } from "lib/figures/heat_map.ts";
 import { lineChart } from "lib/figures/line_chart.ts";
 import { lorenzCurve } from "lib/figures/lorenz_curve.ts";
+import { rotatable } from "lib/figures/rotatable.ts";
 import { smallMultiples } from "lib/figures/small_multiples.ts";
 import { type SampleChart, squareKilometer, WORDS } from "./sample_chart.ts";
 import { CLUSTER_SAMPLES } from "./sample_cluster_charts.ts";
@@ -226,6 +228,42 @@ export const SAMPLES: Record<string, SampleChart> = {
         outline: [squareKilometer(0, 0), squareKilometer(1, 0), squareKilometer(1, 1)],
         valueLabel: "Incidents per cell of 250 m",
         asides: ["Cells without incidents are left out."],
+        ...more,
+      }),
+  },
+  cell_panels: {
+    rows: cells.slice(0, 32).map((row, i) => ({
+      ...row,
+      view: i % 2 ? "by type" : "by zone",
+      is: `is ${i % 3}`,
+    })),
+    column: "x",
+    marks: 32,
+    draw: (rows, more) =>
+      cellPanels(rows, {
+        ...WORDS,
+        facet: "view",
+        x: "x",
+        y: "y",
+        category: "is",
+        cellSize: 250,
+        ...more,
+      }),
+  },
+  rotatable: {
+    rows: cells.map((row, i) => ({
+      ...row,
+      z: 300 * (i % 5),
+      is: i % 3 ? "theft" : "arson",
+      share: 0.5,
+    })),
+    column: "n",
+    marks: 64,
+    draw: (rows, more) =>
+      rotatable(rows, {
+        ...WORDS,
+        ...{ x: "x", y: "y", z: "z", n: "n", category: "is", share: "share" } as const,
+        axes: ["component 1", "component 2", "component 3"],
         ...more,
       }),
   },

@@ -57,3 +57,11 @@ Deno.test("nameTimes() gives no part of the day to what goes on all day", () => 
   const found = nameTimes(EVEN, EVEN);
   assert.deepEqual([found.name, found.window.length], ["any time", 18]);
 });
+
+Deno.test("nameTimes() tells the month that is most above all incidents", () => {
+  const all = { ...EVEN, month: EVEN.month.map((n, i) => i === 6 ? 2 * n : n) };
+  const group = { ...all, month: all.month.map((n, i) => i === 3 ? 3 * n : n) };
+  const { topMonth } = nameTimes(group, all);
+  assert.equal(topMonth.month, 4);
+  assert.ok(Math.abs(topMonth.ratio - 3 * 13 / 15) < 1e-12);
+});
