@@ -77,8 +77,12 @@ export function areaMap<R extends object>(
       `Cannot draw area map: each area must be known and come once, current value is ${stray}`,
     );
   }
-  const known = values.filter((value) => value !== null);
-  const scale = createColorScale(known, { classes: 7, ...options });
+  const isDrawn = (value: number | null) =>
+    value !== null && (options.scale !== "log" || value > 0);
+  const scale = createColorScale(
+    values.filter((value) => value !== null).filter(isDrawn),
+    { classes: 7, ...options },
+  );
   const valueOf = new Map(codes.map((code, i) => [code, values[i]!]));
 
   const ramp = drawRamp(scale, { label: options.valueLabel, format, width: 200 });
@@ -90,7 +94,7 @@ export function areaMap<R extends object>(
   );
   const fills = areas.names.map((name) => {
     const value = valueOf.get(name) ?? null;
-    return value === null ? NO_DATA : scale.color(value);
+    return isDrawn(value) ? scale.color(value!) : NO_DATA;
   });
   const shapes = areas.names.map((_, i) =>
     element("path", { d: polygonPath(areas.polygons[i]!, map), fill: fills[i] })
@@ -158,7 +162,10 @@ export function areaMap<R extends object>(
       height: 12,
       fill: NO_DATA,
     }) +
-      textAt(left + 154, height - 9.5, "no data", { size: TEXT.small, fill: MUTED });
+      textAt(left + 154, height - 9.5, options.scale === "log" ? "none" : "no data", {
+        size: TEXT.small,
+        fill: MUTED,
+      });
   }
 }
 

@@ -80,7 +80,7 @@ export function nameTimes(group: TimeCounts, all: TimeCounts): TimeName {
   );
   const name = [kind, dayPart(window), season ? `in ${season}` : ""].filter(Boolean).join(" ");
   const topMonth = group.month
-    .map((_, i) => ({ month: i + 1, ratio: ratio(group.month, all.month, [i]) }))
+    .map((n, i) => ({ month: i + 1, ratio: n > 0 ? ratio(group.month, all.month, [i]) : 0 }))
     .reduce((a, b) => b.ratio > a.ratio ? b : a);
   return {
     name: name || "any time",

@@ -42,8 +42,9 @@ export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): 
       ["log counts", logCounts(profile)],
       ["shares", sharesOfPlace(profile)],
     ] as const;
-    return measures.map(([measure, columns]): PlacePca => {
-      const fit = fitPca(profile.names, crossProducts(columns));
+    return measures.map(([measure, all]): PlacePca => {
+      const { names, columns } = varying(profile.names, all);
+      const fit = fitPca(names, crossProducts(columns));
       const scores = projectRows(fit, standardizeColumns(columns), 1);
       return {
         kind,
@@ -98,10 +99,21 @@ export function placePcaRows(fits: readonly PlacePca[]): Record<string, string |
 
 /** Standardized shares of places as rows, to be embedded. */
 export function placeRows(profile: PlaceProfiles): PointRows {
-  const columns = standardizeColumns(sharesOfPlace(profile));
+  const columns = standardizeColumns(varying(profile.names, sharesOfPlace(profile)).columns);
   const values = new Float64Array(profile.places.length * columns.length);
   columns.forEach((column, d) =>
     column.forEach((value, i) => values[i * columns.length + d] = value)
   );
   return { nDims: columns.length, values };
+}
+
+/** Columns that are not the same everywhere: the share of the only type is 1 in each place. */
+function varying(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+): { names: string[]; columns: Float64Array[] } {
+  const kept = [...columns.keys()].filter((d) =>
+    columns[d]!.some((value) => Math.abs(value - columns[d]![0]!) > 1e-9)
+  );
+  return { names: kept.map((d) => names[d]!), columns: kept.map((d) => columns[d]!) };
 }
