@@ -47,7 +47,7 @@ const NOTE = "Seconds are those of the library's call on data in memory; memory 
  * @param folder What `tests/bench/write_features.ts` wrote: the columns of chapter 6 for all
  * incidents, 50,000 stratified ones as rows, and all incidents by cell of time.
  */
-export function reductionContests(python: string, folder: string): Contest[] {
+function reductionContests(python: string, folder: string): Contest[] {
   const ours = (work: string) => [
     Deno.execPath(),
     "run",

@@ -11,6 +11,7 @@
 import pl from "nodejs-polars";
 import type { WeightedPlaces } from "../space/grid.ts";
 import { type Key, type KeyColumns, selectIncidents, type Where } from "./key_columns.ts";
+import { N_TIME_CELLS, timeCellOf } from "./time_cells.ts";
 
 /** Number of incidents, and how many of them led to an arrest or were domestic. */
 export interface Counts {
@@ -44,9 +45,6 @@ export interface Days {
   days: DayRow[];
 }
 
-const HOURS = 24;
-const WEEKDAYS = 7;
-const MONTHS = 12;
 const DAY_MS = 86_400_000;
 
 const COUNTS = [
@@ -133,13 +131,14 @@ export function places(frame: pl.DataFrame, where: Where = {}): Places {
  *
  * @param frame Cleaned incidents.
  * @param where Incidents to count (default all), such as `{ time_is_default: false }`.
- * @returns 2,016 counts, months outermost, hours innermost: see {@linkcode timeCellOf}.
+ * @returns 2,016 counts, months outermost, hours innermost: see `timeCellOf`.
  *
  * @example One incident on a Monday in January at 5 am
  * ```ts
  * import assert from "node:assert/strict";
  * import pl from "nodejs-polars";
- * import { timeCellOf, timeCells } from "lib/data/reduce.ts";
+ * import { timeCells } from "lib/data/reduce.ts";
+ * import { timeCellOf } from "lib/data/time_cells.ts";
  * const cells = timeCells(pl.DataFrame({ hour: [5], weekday: [1], month: [1] }));
  * assert.equal(cells.length, 2016);
  * assert.equal(cells[timeCellOf(5, 1, 1)], 1);
@@ -147,7 +146,7 @@ export function places(frame: pl.DataFrame, where: Where = {}): Places {
  */
 export function timeCells(frame: pl.DataFrame, where: Where = {}): Uint32Array {
   const selected = selectIncidents(frame, where, ["hour", "weekday", "month"]);
-  const cells = new Uint32Array(HOURS * WEEKDAYS * MONTHS);
+  const cells = new Uint32Array(N_TIME_CELLS);
   const counted = selected.groupBy(["hour", "weekday", "month"]).agg(pl.len().alias("n"));
   type Cell = Pick<KeyColumns, "hour" | "weekday" | "month"> & Counts;
   for (const { hour, weekday, month, n } of recordsOf<Cell>(counted)) {
@@ -155,20 +154,6 @@ export function timeCells(frame: pl.DataFrame, where: Where = {}): Uint32Array {
   }
   assertTotal("timeCells", cells.reduce((sum, n) => sum + n, 0), selected.height);
   return cells;
-}
-
-/**
- * Index in {@linkcode timeCells} of an hour (0 to 23), weekday (1 Monday to 7) and month (1 to 12).
- *
- * @example The first and the last cell
- * ```ts
- * import assert from "node:assert/strict";
- * import { timeCellOf } from "lib/data/reduce.ts";
- * assert.deepEqual([timeCellOf(0, 1, 1), timeCellOf(23, 7, 12)], [0, 2015]);
- * ```
- */
-export function timeCellOf(hour: number, weekday: number, month: number): number {
-  return ((month - 1) * WEEKDAYS + weekday - 1) * HOURS + hour;
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import pl from "nodejs-polars";
+import { standardize } from "../numeric/standardize.ts";
 import { encodingOf } from "./feature_dictionary.ts";
 
 /** Columns of numbers in step, with what was taken from them. */
@@ -54,7 +55,7 @@ const NUMBER_TYPE = /^(?:U?Int\d+|Float\d+|Bool)$/;
  * ```
  */
 export function toMatrix(frame: pl.DataFrame, names: readonly string[]): FeatureMatrix {
-  const standardized = names.map((name) => standardize(name, numbersOf(frame, name)));
+  const standardized = names.map((name) => standardize(numbersOf(frame, name), name));
   const columns = standardized.map(({ values }) => values);
   const mean = Float64Array.from(standardized, (column) => column.mean);
   const scale = Float64Array.from(standardized, (column) => column.scale);
@@ -134,7 +135,7 @@ export function correlations({ names, nRows, columns }: FeatureMatrix): Correlat
 }
 
 /** A copy of a column's values as numbers, once it is sure that they may be taken as such. */
-function numbersOf(frame: pl.DataFrame, name: string): Float64Array {
+function numbersOf(frame: pl.DataFrame, name: string): Float64Array<ArrayBuffer> {
   const column = frame.getColumn(name);
   const encoding = encodingOf(name);
   if (encoding !== undefined && !NUMERIC.has(encoding)) {
@@ -158,22 +159,4 @@ function numbersOf(frame: pl.DataFrame, name: string): Float64Array {
     throw new RangeError(`Cannot make matrix: ${name} must be finite in every row`);
   }
   return values;
-}
-
-/** Values less their mean, over their standard deviation; in place, since columns are long. */
-function standardize(
-  name: string,
-  values: Float64Array,
-): { values: Float64Array; mean: number; scale: number } {
-  const first = values[0]!;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const scale = Math.sqrt(squares / values.length);
-  if (!(scale > 1e-12 * Math.abs(mean))) {
-    throw new RangeError(
-      `Cannot make matrix: ${name} must vary, current value is ${first} in every row`,
-    );
-  }
-  for (let i = 0; i < values.length; i++) values[i] = (values[i]! - mean) / scale;
-  return { values, mean, scale };
 }

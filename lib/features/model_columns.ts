@@ -67,7 +67,9 @@ export function modelColumns(frame: pl.DataFrame, minShare: number): ModelColumn
 }
 
 /** Columns of a matrix as rows. */
-export function toRows({ columns, nRows }: FeatureMatrix): PointRows {
+export function toRows(
+  { columns, nRows }: Pick<FeatureMatrix, "columns" | "nRows">,
+): PointRows {
   const nDims = columns.length;
   const values = new Float64Array(nRows * nDims);
   columns.forEach((column, d) => column.forEach((value, i) => values[i * nDims + d] = value));

@@ -6,6 +6,7 @@
 
 import pl from "nodejs-polars";
 import { offenseGroup } from "../describe/offense_groups.ts";
+import { standardize } from "../numeric/standardize.ts";
 
 /** Column that places are made of. */
 export type PlaceColumn = "community_area" | "grid_cell";
@@ -25,7 +26,7 @@ export interface PlaceProfiles {
 }
 
 /** Hours of a part of the day. */
-export const BLOCK_HOURS = 4;
+const BLOCK_HOURS = 4;
 
 /**
  * Counts of incidents by place, for each frequent type and each four hours of the day.
@@ -116,19 +117,8 @@ export function placeViews(profile: PlaceProfiles): { volume: string[]; leads: s
 /** Thirds of the places by their incidents. */
 const VOLUMES = ["fewest incidents", "middle third", "most incidents"];
 
-/** Columns less their mean, over their standard deviation; each must vary. */
-export function standardizeColumns(columns: readonly Float64Array[]): Float64Array<ArrayBuffer>[] {
-  return columns.map((column) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    const square = column.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-    const scale = Math.sqrt(square / column.length);
-    if (!(scale > 0)) throw new RangeError("Cannot standardize: every column must vary");
-    return Float64Array.from(column, (value) => (value - mean) / scale);
-  });
-}
-
-/** Linear correlation of two columns. */
+/** Linear correlation of two columns, each of which must vary. */
 export function correlationOf(a: Float64Array, b: Float64Array): number {
-  const [x, y] = standardizeColumns([a, b]);
+  const [x, y] = [a, b].map((column) => standardize(Float64Array.from(column), "column").values);
   return x!.reduce((sum, value, i) => sum + value * y![i]!, 0) / a.length;
 }

@@ -33,6 +33,9 @@ export interface KdTree {
 /** Most points of a leaf. */
 const LEAF_SIZE = 32;
 
+/** Least share of the points of a node that a part of it has, unless it is cut at the median. */
+const LEAST_SHARE = 0.005;
+
 /** Points of the nodes whose boxes tell in which dimensions neighbors differ. */
 const NEAR_SIZE = 512;
 
@@ -75,11 +78,34 @@ export function buildKdTree({ nDims, values }: PointRows): KdTree {
     seconds.push(0);
     const dim = addBox(start, end);
     if (end - start <= LEAF_SIZE || dim < 0) return;
-    const middle = (start + end) >>> 1;
-    select(dim, start, end - 1, middle);
+    const middle = divide(node, dim, start, end);
     addNode(start, middle);
     seconds[node] = starts.length;
     addNode(middle, end);
+  }
+
+  /**
+   * Divides a range in the middle of a dimension, which keeps the values of flags apart; at the
+   * median if that would leave nearly nothing on one side. Gives the first place of the upper part.
+   */
+  function divide(node: number, dim: number, start: number, end: number): number {
+    const [low, high] = [boxes[(node * nDims + dim) * 2]!, boxes[(node * nDims + dim) * 2 + 1]!];
+    const middle = split(dim, start, end, (low + high) / 2);
+    if (Math.min(middle - start, end - middle) >= LEAST_SHARE * (end - start)) return middle;
+    const median = (start + end) >>> 1;
+    select(dim, start, end - 1, median);
+    return median;
+  }
+
+  /** Puts points below a limit before the others; gives the first place of these. */
+  function split(dim: number, start: number, end: number, limit: number): number {
+    let at = start;
+    for (let i = start; i < end; i++) {
+      if (values[order[i]! * nDims + dim]! >= limit) continue;
+      [order[at], order[i]] = [order[i]!, order[at]!];
+      at++;
+    }
+    return at;
   }
 
   /** Adds the box of a range; gives the dimension in which it is widest, -1 if all points coincide. */

@@ -4,163 +4,134 @@
  * @module
  */
 
-import type { CodedPoints } from "./coded_points.ts";
-import type { KdTree } from "./kd_tree.ts";
+import { type CodedPoints, squaresTo } from "./coded_points.ts";
 
 /** Steps of a table that leads from a square to its place among the ranked ones. */
-const N_STEPS = 256;
+const N_STEPS = 1024;
+
+/** Points whose squares stay in the cache of a core while all coordinates pass. */
+const BLOCK = 1024;
 
 /**
- * Ranks of given points among the neighbors of the points at some positions of a tree: 1 is the
- * nearest other point; of equally near ones the lower index comes first.
+ * Ranks of given points among the neighbors of some points: 1 is the nearest other point; of equally
+ * near ones the lower index comes first.
  *
- * @param tree Of all points, n of them.
- * @param coded The values of the tree, as `codePoints` makes them ready for many distances.
+ * Each point is compared with all that are no farther along one coordinate than the farthest of the
+ * points to rank. A tree would spare little: these may be far away, and then most points are nearer.
+ *
+ * @param coded All points, n of them, as `codePoints` makes them ready for many distances.
  * @param others Points to rank, by index, nOthers for each of all n points.
  * @param nOthers Points ranked for each point.
- * @param from First position.
- * @param to Position after the last one.
- * @returns Ranks in 0 .. n - 1, nOthers for each position from `from` on; 0 is the point itself.
+ * @param from First point.
+ * @param to Point after the last one.
+ * @returns Ranks in 0 .. n - 1, nOthers for each point from `from` on; 0 is the point itself.
+ * @throws {RangeError} If there are not nOthers points for each.
  *
  * @example Ranks of the last of four points on a line, as the others see it
  * ```ts
  * import assert from "node:assert/strict";
  * import { codePoints } from "lib/numeric/coded_points.ts";
- * import { buildKdTree } from "lib/numeric/kd_tree.ts";
  * import { neighborRanks } from "lib/numeric/neighbor_ranks.ts";
- * const tree = buildKdTree({ nDims: 1, values: Float64Array.of(0, 10, 11, 13) });
- * assert.deepEqual([...tree.order], [0, 1, 2, 3]);
- * const coded = codePoints(1, tree.values);
- * const ranks = neighborRanks(tree, coded, Uint32Array.of(3, 3, 3, 0), 1, 0, 4);
+ * const coded = codePoints(1, Float64Array.of(0, 10, 11, 13));
+ * const ranks = neighborRanks(coded, Uint32Array.of(3, 3, 3, 0), 1, 0, 4);
  * assert.deepEqual([...ranks], [3, 2, 2, 3]);
  * ```
  */
 export function neighborRanks(
-  tree: KdTree,
   coded: CodedPoints,
   others: Uint32Array,
   nOthers: number,
   from: number,
   to: number,
 ): Uint32Array<ArrayBuffer> {
-  const { nDims, nPoints, order, values, starts, ends, seconds, boxes } = tree;
+  const { nPoints, order, nKinds, starts, squares: ofKinds, nRest, rest } = coded;
   if (others.length !== nPoints * nOthers) {
     throw new RangeError(
       `Cannot rank: there must be nOthers points for each, ` +
         `current values are ${others.length}, ${nPoints} and ${nOthers}`,
     );
   }
-  const { kinds, nKinds, squares, nRest, rest } = coded;
-  let row = squares;
   const positionOf = new Uint32Array(nPoints);
   order.forEach((point, position) => positionOf[point] = position);
+  const kindOf = new Uint16Array(nPoints);
+  for (let kind = 0; kind < nKinds; kind++) kindOf.fill(kind, starts[kind], starts[kind + 1]);
   const ranks = new Uint32Array((to - from) * nOthers);
-  // Of the point at hand: squares of the others ascending, their indices, points between them.
-  const limits = new Float64Array(nOthers);
-  const indices = new Uint32Array(nOthers);
-  const slots = new Uint32Array(nOthers);
-  const nearer = new Uint32Array(nOthers + 1);
-  // By even steps of the square up to the largest: the first slot that it can be in.
-  const steps = new Uint16Array(N_STEPS + 1);
-  let perStep = 0;
-  let position = 0;
+  const one = new Float64Array(1);
+  const found = new Float64Array(BLOCK);
+  // Points by even steps of their square up to the farthest of the others; beyond that, one step.
+  const counts = new Uint32Array(N_STEPS + 3);
+  const isLimit = new Uint8Array(N_STEPS + 3);
+  // Points in a step with one of the others, to be compared one by one.
+  const close = new Uint32Array(nPoints + 1);
+  const closeSquares = new Float64Array(nPoints + 1);
 
-  /** Squared distance of the point at hand to the one at a position. */
-  function squareTo(other: number): number {
-    let square = row[kinds[other]!]!;
-    let a = position * nRest;
-    let b = other * nRest;
-    for (const end = a + (nRest & ~3); a < end; a += 4, b += 4) {
-      const d0 = rest[a]! - rest[b]!;
-      const d1 = rest[a + 1]! - rest[b + 1]!;
-      const d2 = rest[a + 2]! - rest[b + 2]!;
-      const d3 = rest[a + 3]! - rest[b + 3]!;
-      square += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+  /** First position in a range whose first coordinate is at least a limit, or above it. */
+  function firstFrom(low: number, high: number, limit: number, isAbove: boolean): number {
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const value = rest[middle * nRest]!;
+      if (value < limit || (isAbove && value === limit)) low = middle + 1;
+      else high = middle;
     }
-    for (const end = (position + 1) * nRest; a < end; a++, b++) {
-      const apart = rest[a]! - rest[b]!;
-      square += apart * apart;
-    }
-    return square;
+    return low;
   }
 
-  /** First of the others that a point at a squared distance, of at most the largest, comes before. */
-  function slotOf(square: number, point: number): number {
-    let slot = steps[Math.floor(square * perStep)]!;
-    while (slot < nOthers) {
-      const limit = limits[slot]!;
-      if (square < limit || (square === limit && point < indices[slot]!)) break;
-      slot++;
-    }
-    return slot;
-  }
-
-  /** Counts the points of a node. */
-  function count(node: number): void {
-    const farthest = limits[nOthers - 1]!;
-    let least = 0;
-    let most = 0;
-    let box = node * nDims * 2;
-    for (let d = 0; d < nDims; d++, box += 2) {
-      const value = values[position * nDims + d]!;
-      const below = value - boxes[box]!;
-      const above = boxes[box + 1]! - value;
-      const outside = below < 0 ? below : above < 0 ? above : 0;
-      const across = below > above ? below : above;
-      least += outside * outside;
-      most += across * across;
-    }
-    // Rounding of sums in another order is far below these margins.
-    least *= 1 - 1e-12;
-    most *= 1 + 1e-12;
-    if (least > farthest) return;
-    if (most < farthest) {
-      const slot = slotOf(least, -1);
-      if (most < limits[slot]!) {
-        nearer[slot]! += ends[node]! - starts[node]!;
-        return;
-      }
-    }
-    const second = seconds[node]!;
-    if (second !== 0) {
-      count(node + 1);
-      count(second);
-      return;
-    }
-    for (let other = starts[node]!; other < ends[node]!; other++) {
-      const square = squareTo(other);
-      if (square <= farthest) nearer[slotOf(square, order[other]!)]!++;
-    }
-  }
-
-  for (position = from; position < to; position++) {
-    const point = order[position]!;
-    row = squares.subarray(kinds[position]! * nKinds, (kinds[position]! + 1) * nKinds);
+  for (let point = from; point < to; point++) {
+    const position = positionOf[point]!;
+    const row = ofKinds.subarray(kindOf[position]! * nKinds, (kindOf[position]! + 1) * nKinds);
     const own = Array.from({ length: nOthers }, (_, slot) => {
       const index = others[point * nOthers + slot]!;
-      return { slot, index, square: squareTo(positionOf[index]!) };
+      const at = positionOf[index]!;
+      squaresTo(coded, position, row[kindOf[at]!]!, at, at + 1, one);
+      return { slot, index, square: one[0]! };
     }).sort((a, b) => a.square - b.square || a.index - b.index);
-    own.forEach(({ slot, index, square }, i) => {
-      limits[i] = square;
-      indices[i] = index;
-      slots[i] = slot;
-    });
-    perStep = limits[nOthers - 1]! > 0 ? N_STEPS / limits[nOthers - 1]! : 0;
-    let slot = 0;
-    for (let step = 0; step <= N_STEPS; step++) {
-      // A step lower than the square says, so that rounding cannot put a point past its slot.
-      while (slot < nOthers && limits[slot]! * perStep < step - 1) slot++;
-      steps[step] = slot;
+    const farthest = own[nOthers - 1]!.square;
+    const perStep = farthest > 0 ? N_STEPS / farthest : 0;
+    const beyond = farthest * (1 + 2 / N_STEPS);
+    const stepOf = (square: number) => Math.trunc(Math.min(square, beyond) * perStep);
+    counts.fill(0);
+    isLimit.fill(0);
+    for (const { square } of own) isLimit[stepOf(square)] = 1;
+    let nClose = 0;
+    for (let kind = 0; kind < nKinds; kind++) {
+      const left = farthest - row[kind]!;
+      if (left < 0) continue;
+      let [start, end] = [starts[kind]!, starts[kind + 1]!];
+      if (nRest > 0) {
+        // Rounding is far below this margin.
+        const reach = Math.sqrt(left) * (1 + 1e-9);
+        const center = rest[position * nRest]!;
+        start = firstFrom(start, end, center - reach, false);
+        end = firstFrom(start, end, center + reach, true);
+      }
+      for (let block = start; block < end; block += BLOCK) {
+        const n = Math.min(BLOCK, end - block);
+        squaresTo(coded, position, row[kind]!, block, block + n, found);
+        for (let i = 0; i < n; i++) {
+          const square = found[i]!;
+          const step = (Math.min(square, beyond) * perStep) | 0;
+          counts[step]!++;
+          close[nClose] = order[block + i]!;
+          closeSquares[nClose] = square;
+          nClose += isLimit[step]!;
+        }
+      }
     }
-    nearer.fill(0);
-    count(0);
+    let step = 0;
     let before = 0;
-    for (let i = 0; i < nOthers; i++) {
-      before += nearer[i]!;
+    for (const { slot, index, square } of own) {
+      const last = stepOf(square);
+      while (step < last) before += counts[step++]!;
+      let rank = before;
+      for (let c = 0; c < nClose; c++) {
+        const other = closeSquares[c]!;
+        if (other > square || stepOf(other) !== last) continue;
+        if (other < square || close[c]! < index) rank++;
+      }
       // The point itself is among those before, unless it is the one to rank.
-      const isItself = indices[i] === point;
-      const itself = isItself || (limits[i] === 0 && point > indices[i]!) ? 0 : 1;
-      ranks[(position - from) * nOthers + slots[i]!] = isItself ? 0 : before - itself + 1;
+      const isItself = index === point;
+      const itself = isItself || (square === 0 && point > index) ? 0 : 1;
+      ranks[(point - from) * nOthers + slot] = isItself ? 0 : rank - itself + 1;
     }
   }
   return ranks;

@@ -11,6 +11,7 @@ import {
   pointSilhouette,
 } from "../cluster/point_silhouette.ts";
 import { occupiedPoints } from "../cluster/points.ts";
+import { N_TIME_CELLS } from "../data/time_cells.ts";
 import { type Radii, timePoints } from "./time_points.ts";
 
 /** Patterns of incidents, and how well they are told apart. */
@@ -43,9 +44,9 @@ export interface CellFitOptions {
  * @example Incidents at midnight and noon of a Monday in January
  * ```ts
  * import assert from "node:assert/strict";
+ * import { N_TIME_CELLS } from "lib/data/time_cells.ts";
  * import { fitCells } from "lib/patterns/fit_cells.ts";
- * import { N_CELLS } from "lib/patterns/time_points.ts";
- * const weight = new Uint32Array(N_CELLS);
+ * const weight = new Uint32Array(N_TIME_CELLS);
  * [weight[0], weight[12]] = [9, 4];
  * const radii = { hour: 1, weekday: 1, month: 1 };
  * const [fit] = fitCells([{ weight, seed: 1 }], { radii, k: 2, nInit: 1 });
@@ -58,12 +59,15 @@ export function fitCells(
   { radii, k, nInit }: CellFitOptions,
 ): CellFit[] {
   const values = timePoints(radii);
-  const nCells = values.length / 6;
-  const distances = pairDistances({ nDims: 6, values, weight: new Uint32Array(nCells).fill(1) });
+  const distances = pairDistances({
+    nDims: 6,
+    values,
+    weight: new Uint32Array(N_TIME_CELLS).fill(1),
+  });
   return draws.map(({ weight, seed }) => {
     const { points, indices } = occupiedPoints(6, values, weight);
     const { inertia, iterations, converged, ...fit } = pointKmeans(points, { k, nInit, seed });
-    const labels = new Int32Array(nCells).fill(-1);
+    const labels = new Int32Array(N_TIME_CELLS).fill(-1);
     indices.forEach((cell, i) => labels[cell] = fit.labels[i]!);
     const silhouette = pointSilhouette(distances, weight, labels);
     return { inertia, iterations, converged, labels, silhouette };

@@ -5,10 +5,11 @@
  */
 
 import type { Counts } from "../data/reduce.ts";
+import { N_TIME_CELLS, timeCellOf } from "../data/time_cells.ts";
 import { MONTHS } from "../describe/calendar.ts";
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
 import { nameTimes, type TimeCounts, type TimeName } from "./time_names.ts";
-import { N_CELLS, STEPS, sumsAround } from "./time_points.ts";
+import { sumsAround } from "./time_points.ts";
 
 /** An offense type in a pattern. */
 export interface PatternType {
@@ -53,7 +54,7 @@ export function profilePatterns(
 ): PatternProfile[] {
   const nPatterns = Math.max(-1, ...Array.from(labels)) + 1;
   const labelOf = ({ hour, weekday, month }: TimeTypeRow) => {
-    const label = labels[((month - 1) * STEPS.weekday + weekday - 1) * STEPS.hour + hour]!;
+    const label = labels[timeCellOf(hour, weekday, month)]!;
     if (label < 0) {
       throw new RangeError(
         `Cannot profile: every incident must be in a pattern, hour ${hour} of weekday ${weekday} ` +
@@ -89,9 +90,9 @@ export function profilePatterns(
 
 /** Incidents around each circle. */
 function countTimes(rows: readonly TimeTypeRow[]): TimeCounts {
-  const cells = new Float64Array(N_CELLS);
+  const cells = new Float64Array(N_TIME_CELLS);
   for (const { hour, weekday, month, n } of rows) {
-    cells[((month - 1) * STEPS.weekday + weekday - 1) * STEPS.hour + hour]! += n;
+    cells[timeCellOf(hour, weekday, month)]! += n;
   }
   return {
     hour: [...sumsAround(cells, "hour")],

@@ -7,6 +7,7 @@
 import { compareWithNull, type NullComparison } from "../cluster/null_model.ts";
 import type { PointSilhouette } from "../cluster/point_silhouette.ts";
 import { adjustedRand } from "../cluster/scores.ts";
+import { cellTime } from "../data/time_cells.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createMultinomial } from "../numeric/multinomial.ts";
 import { quantile } from "../numeric/quantile.ts";
@@ -18,7 +19,7 @@ import {
   type PatternSelection,
   selectPatterns,
 } from "./pattern_selection.ts";
-import { cellTime, type Metric, metricRadii, type Radii, sumsAround } from "./time_points.ts";
+import { type Metric, metricRadii, type Radii, sumsAround } from "./time_points.ts";
 
 /** Incidents by cell of hour, weekday and month; see `timeCells`. */
 export interface TimePopulation {

@@ -8,38 +8,17 @@
  * @module
  */
 
+import {
+  cellTime,
+  N_TIME_CELLS,
+  TIME_STEPS,
+  type TimeCell,
+  timeCellOf,
+} from "../data/time_cells.ts";
 import { circle } from "../features/time_features.ts";
 
-/** Hours of a day, weekdays, months: the steps around each circle. */
-export const STEPS = { hour: 24, weekday: 7, month: 12 } as const;
-
 /** One of the circles. */
-export type Circle = keyof typeof STEPS;
-
-/** All cells of hour, weekday and month: 2,016. */
-export const N_CELLS = STEPS.hour * STEPS.weekday * STEPS.month;
-
-/** Hour from 0, weekday from 1 Monday, month from 1. */
-export type TimeCell = Record<Circle, number>;
-
-/**
- * Hour, weekday and month of a cell, by its index in `timeCells`: months outermost, hours innermost.
- *
- * @example The last cell
- * ```ts
- * import assert from "node:assert/strict";
- * import { cellTime } from "lib/patterns/time_points.ts";
- * assert.deepEqual(cellTime(2015), { hour: 23, weekday: 7, month: 12 });
- * ```
- */
-export function cellTime(cell: number): TimeCell {
-  const day = Math.floor(cell / STEPS.hour);
-  return {
-    hour: cell % STEPS.hour,
-    weekday: day % STEPS.weekday + 1,
-    month: Math.floor(day / STEPS.weekday) + 1,
-  };
-}
+export type Circle = keyof typeof TIME_STEPS;
 
 /** How near times are to each other. */
 export type Metric =
@@ -69,12 +48,12 @@ export type Radii = Record<Circle, number>;
  */
 export function timePoints(radii: Radii): Float64Array<ArrayBuffer> {
   const circles = {
-    hour: circle(STEPS.hour),
-    weekday: circle(STEPS.weekday),
-    month: circle(STEPS.month),
+    hour: circle(TIME_STEPS.hour),
+    weekday: circle(TIME_STEPS.weekday),
+    month: circle(TIME_STEPS.month),
   };
-  const values = new Float64Array(N_CELLS * 6);
-  for (let cell = 0; cell < N_CELLS; cell++) {
+  const values = new Float64Array(N_TIME_CELLS * 6);
+  for (let cell = 0; cell < N_TIME_CELLS; cell++) {
     const { hour, weekday, month } = cellTime(cell);
     const steps = [["hour", hour], ["weekday", weekday - 1], ["month", month - 1]] as const;
     steps.forEach(([name, step], c) => {
@@ -92,9 +71,11 @@ export function timePoints(radii: Radii): Float64Array<ArrayBuffer> {
  * @returns One sum a step.
  */
 export function sumsAround(counts: ArrayLike<number>, name: Circle): Float64Array {
-  const sums = new Float64Array(STEPS[name]);
+  const sums = new Float64Array(TIME_STEPS[name]);
   const from = name === "hour" ? 0 : 1;
-  for (let cell = 0; cell < N_CELLS; cell++) sums[cellTime(cell)[name] - from]! += counts[cell]!;
+  for (let cell = 0; cell < N_TIME_CELLS; cell++) {
+    sums[cellTime(cell)[name] - from]! += counts[cell]!;
+  }
   return sums;
 }
 
@@ -114,10 +95,10 @@ export function sumsAround(counts: ArrayLike<number>, name: Circle): Float64Arra
 export function cellDays(
   dates: readonly Pick<TimeCell, "weekday" | "month">[],
 ): Uint32Array<ArrayBuffer> {
-  const days = new Uint32Array(N_CELLS);
+  const days = new Uint32Array(N_TIME_CELLS);
   for (const { weekday, month } of dates) {
-    const first = ((month - 1) * STEPS.weekday + weekday - 1) * STEPS.hour;
-    for (let hour = 0; hour < STEPS.hour; hour++) days[first + hour]!++;
+    const first = timeCellOf(0, weekday, month);
+    for (let hour = 0; hour < TIME_STEPS.hour; hour++) days[first + hour]!++;
   }
   return days;
 }
@@ -131,9 +112,10 @@ export function cellDays(
  * @example Incidents in one hour of the day only
  * ```ts
  * import assert from "node:assert/strict";
- * import { metricRadii, N_CELLS } from "lib/patterns/time_points.ts";
- * const counts = Uint32Array.from({ length: N_CELLS }, (_, cell) => cell % 24 === 5 ? 1 : 0);
- * const radii = metricRadii("variation", counts, new Uint32Array(N_CELLS).fill(1));
+ * import { N_TIME_CELLS } from "lib/data/time_cells.ts";
+ * import { metricRadii } from "lib/patterns/time_points.ts";
+ * const counts = Uint32Array.from({ length: N_TIME_CELLS }, (_, cell) => cell % 24 === 5 ? 1 : 0);
+ * const radii = metricRadii("variation", counts, new Uint32Array(N_TIME_CELLS).fill(1));
  * assert.deepEqual(radii, { hour: 1, weekday: 0, month: 0 });
  * ```
  */

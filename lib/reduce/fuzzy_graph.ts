@@ -38,7 +38,7 @@ const LEAST_SCALE = 1e-3;
  * @param neighbors Of every point, itself not among them.
  * @param nNeighbors Neighbors that count, the point itself included: one more than are looked at.
  */
-export function localScale({ k, distances }: Neighbors, nNeighbors: number): LocalScale {
+function localScale({ k, distances }: Neighbors, nNeighbors: number): LocalScale {
   const nPoints = distances.length / k;
   const used = nNeighbors - 1;
   if (!Number.isInteger(nNeighbors) || used < 1 || used > k) {

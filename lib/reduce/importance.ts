@@ -12,6 +12,7 @@ import { createRandom } from "../numeric/random.ts";
 import type { CrossProducts } from "./cross_products.ts";
 import { bootstrapPca, communalities, fitPca } from "./pca.ts";
 import { runJobs } from "./parallel.ts";
+import { balancedAccuracy } from "./told_by_neighbors.ts";
 
 /** How much of a column the first components hold. */
 export interface ImportanceRow {
@@ -58,8 +59,9 @@ export interface PermutationRow {
   group: string;
   /** Mean balanced accuracy over the repeats. */
   accuracy: number;
-  /** What it is less than without shuffling: mean, least and greatest of the repeats. */
+  /** What it is less than without shuffling: mean over the repeats. */
   loss: number;
+  /** Ends of the 95 % interval of bootstraps of the tested rows, each of them with one shuffling. */
   low: number;
   high: number;
 }
@@ -71,6 +73,8 @@ export interface PermutationOptions {
   /** Neighbors that vote. */
   k: number;
   repeats: number;
+  /** Bootstraps of the tested rows. */
+  bootstraps: number;
   seed: number;
 }
 
@@ -78,8 +82,7 @@ export interface PermutationOptions {
  * Importance of groups of columns to a label: how much worse the label is told by the nearest
  * neighbors once the columns of a group are shuffled among the tested rows.
  *
- * Accuracy is balanced: the mean over labels of the share that is told right, so that the most
- * frequent label is not told for nothing.
+ * Accuracy is balanced; see `balancedAccuracy`.
  *
  * Which rows are tested is drawn by chance.
  *
@@ -93,7 +96,7 @@ export async function permutationImportance(
   { nDims, values: inOrder }: PointRows,
   labelsInOrder: readonly string[],
   groups: Readonly<Record<string, readonly number[]>>,
-  { nTrain, k, repeats, seed }: PermutationOptions,
+  { nTrain, k, repeats, bootstraps, seed }: PermutationOptions,
 ): Promise<PermutationRow[]> {
   if (labelsInOrder.length <= nTrain) {
     throw new RangeError(
@@ -119,26 +122,30 @@ export async function permutationImportance(
       (_, repeat) => ({ group, dims, seed: drawSeed(drawSeed(seed, g), repeat) }),
     )
   );
-  const [whole, ...accuracies] = await runJobs(
+  const [whole, ...shuffled] = await runJobs(
     "told",
     [{ dims: [], seed }, ...asked].map(({ dims, seed }) => [told, { nTrain, k, dims, seed }]),
   );
-  const found: PermutationRow[] = [
-    { group: "none", accuracy: whole!, loss: 0, low: 0, high: 0 },
-  ];
-  for (const group of Object.keys(groups)) {
-    const losses = accuracies.filter((_, i) => asked[i]!.group === group)
-      .map((accuracy) => whole! - accuracy);
-    const loss = losses.reduce((sum, each) => sum + each, 0) / repeats;
-    found.push({
+  const tested = told.labels.slice(nTrain);
+  const draw = createMultinomial(new Float64Array(tested.length).fill(1), tested.length);
+  const times = Array.from({ length: bootstraps }, (_, i) => draw(drawSeed(seed, i)));
+  const accuracy = balancedAccuracy(whole!, tested);
+  const again = times.map((each) => balancedAccuracy(whole!, tested, each));
+  const lost = Object.keys(groups).map((group): PermutationRow => {
+    const own = shuffled.filter((_, i) => asked[i]!.group === group);
+    const left = own.reduce((sum, each) => sum + balancedAccuracy(each, tested), 0) / repeats;
+    const losses = again.map((all, i) =>
+      all - balancedAccuracy(own[i % repeats]!, tested, times[i])
+    );
+    return {
       group,
-      accuracy: whole! - loss,
-      loss,
-      low: Math.min(...losses),
-      high: Math.max(...losses),
-    });
-  }
-  return found;
+      accuracy: left,
+      loss: accuracy - left,
+      low: quantile(losses, 0.025),
+      high: quantile(losses, 0.975),
+    };
+  });
+  return [{ group: "none", accuracy, loss: 0, low: 0, high: 0 }, ...lost];
 }
 
 /** All indices in an order drawn by chance. */

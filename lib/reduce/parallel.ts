@@ -82,23 +82,15 @@ export async function rankNeighbors(
   nOthers: number,
   options: ThreadOptions = {},
 ): Promise<Uint32Array> {
-  const tree = buildKdTree(rows);
-  const coded = codePoints(tree.nDims, tree.values);
-  const isFew = tree.nPoints <= FEW;
-  const parts = isFew ? [[0, tree.nPoints] as const] : ranges(tree.nPoints);
+  const coded = codePoints(rows.nDims, rows.values);
+  const { nPoints } = coded;
+  if (nPoints <= FEW) return neighborRanks(coded, others, nOthers, 0, nPoints);
+  const parts = ranges(nPoints);
   const inputs = parts.map((
     [from, to],
-  ): JobInput<"ranks"> => [tree, coded, others, nOthers, from, to]);
-  const found = isFew
-    ? inputs.map((input) => neighborRanks(...input))
-    : await runJobs("ranks", inputs, options);
-  const ranks = new Uint32Array(tree.nPoints * nOthers);
-  found.forEach((part, i) => {
-    const [from, to] = parts[i]!;
-    for (let position = from; position < to; position++) {
-      const own = part.subarray((position - from) * nOthers, (position - from + 1) * nOthers);
-      ranks.set(own, tree.order[position]! * nOthers);
-    }
-  });
+  ): JobInput<"ranks"> => [coded, others, nOthers, from, to]);
+  const found = await runJobs("ranks", inputs, options);
+  const ranks = new Uint32Array(nPoints * nOthers);
+  found.forEach((part, i) => ranks.set(part, parts[i]![0] * nOthers));
   return ranks;
 }

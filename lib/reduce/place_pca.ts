@@ -10,9 +10,10 @@ import {
   logCounts,
   type PlaceProfiles,
   sharesOfPlace,
-  standardizeColumns,
 } from "../features/place_profiles.ts";
+import { toRows } from "../features/model_columns.ts";
 import type { PointRows } from "../numeric/kd_tree.ts";
+import { standardize } from "../numeric/standardize.ts";
 import { crossProducts } from "./cross_products.ts";
 import { fitPca, type PcaResult, projectRows } from "./pca.ts";
 
@@ -45,7 +46,7 @@ export function fitPlacePca(profiles: Readonly<Record<string, PlaceProfiles>>): 
     return measures.map(([measure, all]): PlacePca => {
       const { names, columns } = varying(profile.names, all);
       const fit = fitPca(names, crossProducts(columns));
-      const scores = projectRows(fit, standardizeColumns(columns), 1);
+      const scores = projectRows(fit, standardized(names, columns), 1);
       return {
         kind,
         measure,
@@ -99,12 +100,12 @@ export function placePcaRows(fits: readonly PlacePca[]): Record<string, string |
 
 /** Standardized shares of places as rows, to be embedded. */
 export function placeRows(profile: PlaceProfiles): PointRows {
-  const columns = standardizeColumns(varying(profile.names, sharesOfPlace(profile)).columns);
-  const values = new Float64Array(profile.places.length * columns.length);
-  columns.forEach((column, d) =>
-    column.forEach((value, i) => values[i * columns.length + d] = value)
-  );
-  return { nDims: columns.length, values };
+  const { names, columns } = varying(profile.names, sharesOfPlace(profile));
+  return toRows({ columns: standardized(names, columns), nRows: profile.places.length });
+}
+
+function standardized(names: readonly string[], columns: readonly Float64Array[]) {
+  return columns.map((column, d) => standardize(Float64Array.from(column), names[d]!).values);
 }
 
 /** Columns that are not the same everywhere: the share of the only type is 1 in each place. */

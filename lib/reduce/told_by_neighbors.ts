@@ -27,10 +27,10 @@ export interface ToldOptions {
 }
 
 /**
- * Balanced accuracy of the vote of neighbors: the mean over labels of the share told right.
+ * Whether the vote of its nearest neighbors tells the label of each tested row.
  *
  * @param rows More than nTrain, in any order.
- * @returns In [0, 1].
+ * @returns 1 or 0 for each row after the first nTrain.
  *
  * @example Two tested rows, of which one is beside rows of another label
  * ```ts
@@ -38,13 +38,13 @@ export interface ToldOptions {
  * import { toldByNeighbors } from "lib/reduce/told_by_neighbors.ts";
  * const values = Float64Array.of(0, 1, 9, 10, 0.5, 9.5);
  * const rows = { nDims: 1, values, labels: Int32Array.of(0, 0, 1, 1, 0, 0) };
- * assert.equal(toldByNeighbors(rows, { nTrain: 4, k: 1, dims: [], seed: 1 }), 0.5);
+ * assert.deepEqual([...toldByNeighbors(rows, { nTrain: 4, k: 1, dims: [], seed: 1 })], [1, 0]);
  * ```
  */
 export function toldByNeighbors(
   { nDims, values: inOrder, labels }: LabeledRows,
   { nTrain, k, dims, seed }: ToldOptions,
-): number {
+): Uint8Array {
   const values = inOrder.slice();
   const random = createRandom(seed);
   for (let i = labels.length - 1; i > nTrain; i--) {
@@ -59,15 +59,44 @@ export function toldByNeighbors(
   const part = neighborsOfRange(tree, k, 0, tree.nPoints, nTrain);
   const { indices } = joinParts([part], tree.nPoints);
   const nLabels = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
-  const right = new Float64Array(nLabels);
-  const all = new Float64Array(nLabels);
-  for (let i = nTrain; i < labels.length; i++) {
+  return Uint8Array.from({ length: labels.length - nTrain }, (_, tested) => {
+    const i = nTrain + tested;
     const votes = new Uint32Array(nLabels);
     for (const j of indices.subarray(i * k, (i + 1) * k)) votes[labels[j]!]!++;
     const told = votes.indexOf(votes.reduce((a, b) => Math.max(a, b)));
-    all[labels[i]!]!++;
-    if (told === labels[i]) right[told]!++;
-  }
-  const tested = [...all.keys()].filter((label) => all[label]! > 0);
-  return tested.reduce((sum, label) => sum + right[label]! / all[label]!, 0) / tested.length;
+    return Number(told === labels[i]);
+  });
+}
+
+/**
+ * Balanced accuracy: the mean over labels of the share that is told right, so that the most frequent
+ * label is not told for nothing.
+ *
+ * @param right 1 or 0 for each row.
+ * @param labels In step, from 0.
+ * @param times How often each row counts, in step (default once).
+ * @returns In [0, 1].
+ *
+ * @example Nine of ten rows have one label, which is all that is told
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { balancedAccuracy } from "lib/reduce/told_by_neighbors.ts";
+ * const labels = Int32Array.from({ length: 10 }, (_, i) => i === 0 ? 1 : 0);
+ * assert.equal(balancedAccuracy(labels.map((label) => 1 - label), labels), 0.5);
+ * ```
+ */
+export function balancedAccuracy(
+  right: ArrayLike<number>,
+  labels: Int32Array,
+  times?: ArrayLike<number>,
+): number {
+  const nLabels = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
+  const told = new Float64Array(nLabels);
+  const all = new Float64Array(nLabels);
+  labels.forEach((label, i) => {
+    all[label]! += times?.[i] ?? 1;
+    told[label]! += right[i]! * (times?.[i] ?? 1);
+  });
+  const known = [...all.keys()].filter((label) => all[label]! > 0);
+  return known.reduce((sum, label) => sum + told[label]! / all[label]!, 0) / known.length;
 }

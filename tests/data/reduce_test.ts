@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { countBy, days, places, timeCellOf, timeCells } from "lib/data/reduce.ts";
+import { countBy, days, places, timeCells } from "lib/data/reduce.ts";
+import { timeCellOf } from "lib/data/time_cells.ts";
 import { incidentFrame, type IncidentSketch } from "./incident_frame.ts";
 
 const SKETCHES: IncidentSketch[] = [

@@ -1,38 +1,8 @@
 import assert from "node:assert/strict";
-import { codePoints } from "lib/numeric/coded_points.ts";
-import { buildKdTree, type PointRows } from "lib/numeric/kd_tree.ts";
-import { neighborRanks } from "lib/numeric/neighbor_ranks.ts";
+import { buildKdTree } from "lib/numeric/kd_tree.ts";
 import { joinParts, nearestNeighbors, neighborsOfRange } from "lib/numeric/neighbors.ts";
 import { createRandom } from "lib/numeric/random.ts";
-
-/** Points of which some coordinates are flags, and some points coincide. */
-function drawRows(seed: number, nPoints: number, nDims: number, nFlags: number): PointRows {
-  const random = createRandom(seed);
-  const values = new Float64Array(nPoints * nDims);
-  for (let i = 0; i < nPoints; i++) {
-    for (let d = 0; d < nDims; d++) {
-      const value = d < nFlags ? (random.unit() < 0.2 ? 3 : -0.5) : random.normal();
-      values[i * nDims + d] = value;
-    }
-    if (i % 11 === 3) values.copyWithin(i * nDims, (i - 1) * nDims, i * nDims);
-  }
-  return { nDims, values };
-}
-
-/** All other points in order of squared distance, then index. */
-function sortedOthers({ nDims, values }: PointRows, i: number): { j: number; square: number }[] {
-  const nPoints = values.length / nDims;
-  return Array.from({ length: nPoints }, (_, j) => {
-    let square = 0;
-    for (let d = 0; d < nDims; d++) {
-      const apart = values[i * nDims + d]! - values[j * nDims + d]!;
-      square += apart * apart;
-    }
-    return { j, square };
-  }).filter(({ j }) => j !== i).sort((a, b) => a.square - b.square || a.j - b.j);
-}
-
-const SETS = [drawRows(1, 700, 12, 7), drawRows(2, 500, 2, 0), drawRows(3, 300, 9, 9)];
+import { SETS, sortedOthers } from "./compared_points.ts";
 
 Deno.test("nearestNeighbors() finds what comparing all pairs finds, equal distances by index", () => {
   for (const rows of SETS) {
@@ -59,46 +29,6 @@ Deno.test("neighborsOfRange() gives the same in any parts", () => {
   assert.deepEqual(joined, joinParts([whole], 700));
 });
 
-Deno.test("neighborRanks() counts the points that are nearer, in any parts", () => {
-  for (const rows of SETS) {
-    const tree = buildKdTree(rows);
-    const { nPoints } = tree;
-    const coded = codePoints(tree.nDims, tree.values);
-    const random = createRandom(9);
-    const others = Uint32Array.from({ length: nPoints * 4 }, (_, at) => {
-      const other = random.integer(nPoints - 1);
-      return other + (other >= Math.floor(at / 4) ? 1 : 0);
-    });
-    const ranks = [[0, 100], [100, nPoints]]
-      .flatMap(([from, to]) => [...neighborRanks(tree, coded, others, 4, from!, to!)]);
-    for (let position = 0; position < nPoints; position += 7) {
-      const point = tree.order[position]!;
-      const sorted = sortedOthers(rows, point);
-      for (let slot = 0; slot < 4; slot++) {
-        const index = others[point * 4 + slot]!;
-        const { square } = sorted.find(({ j }) => j === index)!;
-        const rank = ranks[position * 4 + slot]!;
-        // within the points that are equally far but for the last digit
-        const least = sorted.filter((each) => each.square < square * (1 - 1e-12)).length + 1;
-        const most = sorted.filter((each) => each.square <= square * (1 + 1e-12)).length;
-        assert.ok(rank >= least && rank <= most, `${rank} not in ${least} .. ${most}`);
-        if (rows.nDims === 2) assert.equal(rank, sorted.findIndex(({ j }) => j === index) + 1);
-      }
-    }
-  }
-});
-
-Deno.test("neighborRanks() gives the point itself rank 0", () => {
-  const tree = buildKdTree({ nDims: 1, values: Float64Array.of(4, 4, 4, 7) });
-  const own = Uint32Array.from({ length: 4 }, (_, i) => i);
-  assert.deepEqual([...neighborRanks(tree, codePoints(1, tree.values), own, 1, 0, 4)], [
-    0,
-    0,
-    0,
-    0,
-  ]);
-});
-
 Deno.test("trees refuse points that are nowhere, and neighbors that are not there", () => {
   const build = (values: number[], nDims = 1) =>
     buildKdTree({ nDims, values: Float64Array.from(values) });
@@ -114,11 +44,6 @@ Deno.test("trees refuse points that are nowhere, and neighbors that are not ther
       { name: "RangeError", message: /k must be an integer in 1 \.\. 2/ },
     );
   }
-  const two = build([1, 2]);
-  assert.throws(
-    () => neighborRanks(two, codePoints(1, two.values), Uint32Array.of(0), 1, 0, 2),
-    { name: "RangeError" },
-  );
 });
 
 Deno.test("neighborsOfRange() of candidates asks the other points only, and finds what comparing all does", () => {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { timeCellOf } from "lib/data/reduce.ts";
+import { cellTime, N_TIME_CELLS, timeCellOf } from "lib/data/time_cells.ts";
 import { patternRows, profilePatterns } from "lib/patterns/pattern_profile.ts";
-import { cellTime, N_CELLS } from "lib/patterns/time_points.ts";
 
 /** Nights are pattern 1, days pattern 0. */
-const LABELS = Int32Array.from({ length: N_CELLS }, (_, cell) => cellTime(cell).hour < 6 ? 1 : 0);
+const LABELS = Int32Array.from(
+  { length: N_TIME_CELLS },
+  (_, cell) => cellTime(cell).hour < 6 ? 1 : 0,
+);
 const row = (hour: number, primary_type: string, n: number, arrests = 0) => (
   { hour, weekday: 2, month: 5, primary_type, n, arrests, domestic: 0 }
 );

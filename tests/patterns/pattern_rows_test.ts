@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cellTime, N_TIME_CELLS } from "lib/data/time_cells.ts";
 import { createMultinomial } from "lib/numeric/multinomial.ts";
 import {
   cutHeight,
@@ -13,13 +14,12 @@ import {
 } from "lib/patterns/pattern_rows.ts";
 import { PATTERN_RULE } from "lib/patterns/pattern_selection.ts";
 import { studyPatterns } from "lib/patterns/pattern_study.ts";
-import { cellTime, N_CELLS } from "lib/patterns/time_points.ts";
 import { bestTypeClustering } from "lib/patterns/type_clusters.ts";
 import { typeProfiles } from "lib/patterns/type_profiles.ts";
 import { toPatternFits, toTypeFits } from "lib/tracking/time_fit.ts";
 import { toRunRecord } from "lib/tracking/run_record.ts";
 
-const days = new Uint32Array(N_CELLS).fill(1);
+const days = new Uint32Array(N_TIME_CELLS).fill(1);
 const half = createMultinomial(Float64Array.from(days, (_, cell) => cellTime(cell).hour + 1), 5000);
 const halves = [half(1), half(2)] as const;
 const counts = halves[0].map((n, i) => n + halves[1][i]!);

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { timeCellOf } from "lib/data/reduce.ts";
+import { cellTime, N_TIME_CELLS, timeCellOf } from "lib/data/time_cells.ts";
 import { adjustedRand } from "lib/cluster/scores.ts";
 import { createMultinomial } from "lib/numeric/multinomial.ts";
 import { PATTERN_RULE } from "lib/patterns/pattern_selection.ts";
 import { studyPatterns, type TimePopulation } from "lib/patterns/pattern_study.ts";
-import { cellTime, N_CELLS } from "lib/patterns/time_points.ts";
 
 const OPTIONS = {
   metrics: ["equal", "variation"] as const,
@@ -16,7 +15,7 @@ const OPTIONS = {
   bootstraps: 5,
   rule: { ...PATTERN_RULE, maxP: 0.05 },
 };
-const DAYS = new Uint32Array(N_CELLS).fill(1);
+const DAYS = new Uint32Array(N_TIME_CELLS).fill(1);
 
 /** Three times of the day, without regard to weekday and month; 0 between them. */
 const plantedOf = (cell: number) => {
@@ -97,13 +96,13 @@ Deno.test("studyPatterns() takes one month of data, and one hour of it is too li
   };
   const { fits } = await studyPatterns({ counts: march, halves: [march, march], days }, few);
   assert.equal(fits[0]!.radii.month, 0);
-  const one = new Uint32Array(N_CELLS);
+  const one = new Uint32Array(N_TIME_CELLS);
   one[timeCellOf(5, 1, 3)] = 7;
   await assert.rejects(
     studyPatterns({ counts: one, halves: [one, one], days }, few),
     { name: "RangeError", message: /k must be an integer in 1 \.\. 1/ },
   );
-  const none = new Uint32Array(N_CELLS);
+  const none = new Uint32Array(N_TIME_CELLS);
   await assert.rejects(
     studyPatterns({ counts: none, halves: [none, none], days }, few),
     { name: "RangeError", message: /there must be incidents/ },

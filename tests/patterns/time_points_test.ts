@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
-import { timeCellOf } from "lib/data/reduce.ts";
-import {
-  cellDays,
-  cellTime,
-  metricRadii,
-  N_CELLS,
-  sumsAround,
-  timePoints,
-} from "lib/patterns/time_points.ts";
+import { cellTime, N_TIME_CELLS, timeCellOf } from "lib/data/time_cells.ts";
+import { cellDays, metricRadii, sumsAround, timePoints } from "lib/patterns/time_points.ts";
 
-const EVERY_DAY = new Uint32Array(N_CELLS).fill(1);
+const EVERY_DAY = new Uint32Array(N_TIME_CELLS).fill(1);
 
 Deno.test("cellTime() is the inverse of timeCellOf()", () => {
-  for (let cell = 0; cell < N_CELLS; cell++) {
+  for (let cell = 0; cell < N_TIME_CELLS; cell++) {
     const { hour, weekday, month } = cellTime(cell);
     assert.equal(timeCellOf(hour, weekday, month), cell);
   }

@@ -40,24 +40,32 @@ Deno.test("componentImportance() puts columns first that go together, within boo
 
 Deno.test("permutationImportance() finds what no linear importance sees, and nothing in noise", async () => {
   const groups = { twins: [0, 1], switch: [2], noise: [3] };
-  const options = { nTrain: 2000, k: 9, repeats: 2, seed: 1 };
+  const options = { nTrain: 2000, k: 9, repeats: 2, bootstraps: 40, seed: 1 };
   const [whole, twins, by, noise] = await permutationImportance(rows, labels, groups, options);
   assert.ok(whole!.accuracy > 0.8, String(whole!.accuracy));
   assert.ok(twins!.loss > 0.2 && by!.loss > 0.2, JSON.stringify([twins, by]));
   assert.ok(Math.abs(noise!.loss) < 0.05, String(noise!.loss));
+  assert.ok(noise!.low < 0.01 && noise!.high > -0.01 && by!.low > 0.1, JSON.stringify([noise, by]));
+  assert.ok([twins, by].every((row) => row!.low < row!.loss && row!.loss < row!.high));
   assert.deepEqual((await permutationImportance(rows, labels, groups, options))[1], twins);
 });
 
 Deno.test("permutationImportance() is balanced: a label that is nearly always there is no merit", async () => {
   const rare = labels.map((_, i) => i % 20 === 0 ? "rare" : "usual");
-  const options = { nTrain: 2000, k: 9, repeats: 1, seed: 1 };
+  const options = { nTrain: 2000, k: 9, repeats: 1, bootstraps: 2, seed: 1 };
   const [whole] = await permutationImportance(rows, rare, {}, options);
   assert.ok(Math.abs(whole!.accuracy - 0.5) < 0.05, String(whole!.accuracy));
 });
 
 Deno.test("permutationImportance() refuses to test on no rows", async () => {
   await assert.rejects(
-    permutationImportance(rows, labels, {}, { nTrain: 3000, k: 9, repeats: 1, seed: 1 }),
+    permutationImportance(rows, labels, {}, {
+      nTrain: 3000,
+      k: 9,
+      repeats: 1,
+      bootstraps: 2,
+      seed: 1,
+    }),
     { name: "RangeError", message: /more than 3000 rows, current value is 3000/ },
   );
 });
