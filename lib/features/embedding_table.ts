@@ -98,6 +98,21 @@ export interface DrillDownRow {
   in_zone: number;
 }
 
+/**
+ * Incidents in the order of a table, found by their keys, and their positions in it.
+ *
+ * @param frame All incidents.
+ */
+export function inOrderOf(
+  table: pl.DataFrame,
+  frame: pl.DataFrame,
+): { frame: pl.DataFrame; x: Float64Array; y: Float64Array } {
+  const positions = (axis: "x" | "y") =>
+    Float64Array.from(table.getColumn(axis).toTypedArray() as Float64Array);
+  const own = table.select(KEY).join(frame, { on: KEY, how: "left" });
+  return { frame: own, x: positions("x"), y: positions("y") };
+}
+
 /** The types that each group is made of, the most frequent first. */
 export function drillDown(frame: pl.DataFrame): DrillDownRow[] {
   const all = frame.groupBy("offense_group").agg(pl.len().alias("all"));
@@ -128,6 +143,9 @@ export function drillDown(frame: pl.DataFrame): DrillDownRow[] {
  * incident.
  */
 export function requireOwnLabels(table: pl.DataFrame, frame: pl.DataFrame): void {
+  if (table.getColumn(KEY).nUnique() !== table.height) {
+    throw new RangeError("Cannot check labels: no incident may be there twice");
+  }
   const own = frame.select(KEY, ...VIEW_COLUMNS);
   const joined = table.select(KEY, ...VIEW_COLUMNS).join(own, { on: KEY, how: "inner" });
   if (joined.height !== table.height) {
@@ -137,7 +155,8 @@ export function requireOwnLabels(table: pl.DataFrame, frame: pl.DataFrame): void
     );
   }
   for (const name of VIEW_COLUMNS) {
-    const wrong = joined.filter(pl.col(name).eq(pl.col(`${name}_right`)).not());
+    const isOwn = pl.col(name).eq(pl.col(`${name}_right`)).and(pl.col(name).isNotNull());
+    const wrong = joined.filter(isOwn.fillNull(pl.lit(false)).not());
     if (wrong.height === 0) continue;
     throw new RangeError(
       `Cannot check labels: ${name} must be that of its incident, ` +

@@ -62,6 +62,21 @@ export function joinParts(parts: readonly NeighborsPart[], nPoints: number): Nei
 }
 
 /**
+ * Share of the neighbors among rows that are neighbors in another layout of them.
+ *
+ * @param neighbors Of the rows.
+ * @param near Of the same points in the other layout, as many of each.
+ */
+export function neighborsKept({ k, indices }: Neighbors, near: Neighbors): number {
+  let kept = 0;
+  for (let i = 0; i < indices.length; i += k) {
+    const own = new Set(indices.subarray(i, i + k));
+    for (const j of near.indices.subarray(i, i + k)) if (own.has(j)) kept++;
+  }
+  return kept / indices.length;
+}
+
+/**
  * Neighbors of the points at some positions of a tree, among all points.
  *
  * @param from First position.

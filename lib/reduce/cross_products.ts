@@ -108,12 +108,18 @@ export function addCrossProducts(
 /**
  * Correlations of the columns that products were summed of.
  *
- * @throws {RangeError} If there are fewer than two rows, or a column does not vary.
+ * @throws {RangeError} If there are fewer than two rows, or a column is not finite or does not vary.
  */
 export function toCorrelations({ nDims, nRows, sums, totals }: CrossProducts): number[][] {
   if (nRows < 2) {
     throw new RangeError(
       `Cannot correlate: there must be at least two rows, current value is ${nRows}`,
+    );
+  }
+  const wrong = totals.findIndex((total) => !Number.isFinite(total));
+  if (wrong >= 0) {
+    throw new RangeError(
+      `Cannot correlate: every value must be finite, column ${wrong} has others`,
     );
   }
   const covariance = (a: number, b: number) =>

@@ -44,8 +44,10 @@ export interface SeedStudy {
   procrustes: [number, number, number];
   shared: [number, number, number];
   meanShared: number;
-  /** Silhouette of the labels in the rows, and mean over the layouts; null if there is one label. */
+  /** Silhouette of the labels: in the rows, in their first two components, and mean over the layouts;
+   * null if there is one label. */
   silhouetteOfRows: number | null;
+  silhouetteOfPca: number | null;
   silhouetteOfLayout: number | null;
 }
 
@@ -64,8 +66,8 @@ export async function studySeeds(
   const groups = Int32Array.from(labels);
   const withSeed = (i: number): UmapOptions => ({ ...options, seed: drawSeed(options.seed, i) });
   const seeds = Array.from({ length: nSeeds }, (_, i) => withSeed(i));
-  const [[silhouetteOfRows], found] = await Promise.all([
-    runJobs("silhouette", [[rows, groups]]),
+  const [[silhouetteOfRows, silhouetteOfPca], found] = await Promise.all([
+    runJobs("silhouette", [[rows, groups], [layoutRows(startFrom(rows)), groups]]),
     runJobs("layout", seeds.map((each) => [rows, neighbors, groups, each])),
   ]);
   const pairs = found.flatMap((one, i) =>
@@ -85,6 +87,7 @@ export async function studySeeds(
     shared,
     meanShared: shared[1],
     silhouetteOfRows: silhouetteOfRows ?? null,
+    silhouetteOfPca: silhouetteOfPca ?? null,
     silhouetteOfLayout: silhouetteOfRows === null
       ? null
       : found.reduce((sum, { silhouette }) => sum + silhouette!, 0) / nSeeds,

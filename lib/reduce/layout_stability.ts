@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Neighbors } from "../numeric/neighbors.ts";
+import { type Neighbors, neighborsKept } from "../numeric/neighbors.ts";
 import type { Embedding } from "./umap_layout.ts";
 
 /** Agreement of two layouts. */
@@ -54,13 +54,8 @@ export function layoutAgreement(
   const square = xx * xx + xy * xy + yx * yx + yy * yy;
   const determinant = Math.abs(xx * yy - xy * yx);
   const trace = Math.sqrt(square + 2 * determinant);
-  const { k } = near[0];
-  let both = 0;
-  for (let i = 0; i < one.x.length; i++) {
-    const own = new Set(near[0].indices.subarray(i * k, (i + 1) * k));
-    for (const j of near[1].indices.subarray(i * k, (i + 1) * k)) if (own.has(j)) both++;
-  }
-  return { procrustes: 1 - trace * trace, shared: both / (one.x.length * k) };
+  const shared = neighborsKept(near[0], near[1]);
+  return { procrustes: 1 - trace * trace, shared };
 }
 
 /** A layout as rows of two coordinates. */

@@ -84,12 +84,19 @@ const DUPLICATE = 0.999999;
  *
  * @param columns Standardized, in the order of the names.
  * @returns nComponents values a row, row by row.
+ * @throws {RangeError} If there are not so many components.
  */
 export function projectRows(
   { components }: PcaResult,
   columns: readonly Float64Array[],
   nComponents: number,
 ): Float64Array<ArrayBuffer> {
+  if (!Number.isInteger(nComponents) || nComponents < 1 || nComponents > components.length) {
+    throw new RangeError(
+      `Cannot project: nComponents must be an integer in 1 .. ${components.length}, ` +
+        `current value is ${nComponents}`,
+    );
+  }
   const nRows = columns[0]!.length;
   const values = new Float64Array(nRows * nComponents);
   for (let c = 0; c < nComponents; c++) {

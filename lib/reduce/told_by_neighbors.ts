@@ -21,6 +21,8 @@ export interface ToldOptions {
   nTrain: number;
   /** Neighbors that vote. */
   k: number;
+  /** Weight of each column in the distance. */
+  weights: readonly number[];
   /** Columns that are shuffled, together, among the tested rows. */
   dims: readonly number[];
   seed: number;
@@ -38,14 +40,15 @@ export interface ToldOptions {
  * import { toldByNeighbors } from "lib/reduce/told_by_neighbors.ts";
  * const values = Float64Array.of(0, 1, 9, 10, 0.5, 9.5);
  * const rows = { nDims: 1, values, labels: Int32Array.of(0, 0, 1, 1, 0, 0) };
- * assert.deepEqual([...toldByNeighbors(rows, { nTrain: 4, k: 1, dims: [], seed: 1 })], [1, 0]);
+ * const options = { nTrain: 4, k: 1, weights: [1], dims: [], seed: 1 };
+ * assert.deepEqual([...toldByNeighbors(rows, options)], [1, 0]);
  * ```
  */
 export function toldByNeighbors(
   { nDims, values: inOrder, labels }: LabeledRows,
-  { nTrain, k, dims, seed }: ToldOptions,
+  { nTrain, k, weights, dims, seed }: ToldOptions,
 ): Uint8Array {
-  const values = inOrder.slice();
+  const values = inOrder.map((value, at) => value * weights[at % nDims]!);
   const random = createRandom(seed);
   for (let i = labels.length - 1; i > nTrain; i--) {
     const j = nTrain + random.integer(i - nTrain + 1);

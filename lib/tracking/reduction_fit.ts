@@ -5,6 +5,7 @@
  */
 
 import type { EmbeddingScores } from "../reduce/embedding_scores.ts";
+import type { SeedStudy } from "../reduce/embedding_study.ts";
 import type { PcaResult } from "../reduce/pca.ts";
 import type { PlaceEmbedding } from "../reduce/place_embeddings.ts";
 import type { FitRecord, Metric } from "./run_record.ts";
@@ -34,7 +35,7 @@ export function toPcaFit(
   { population, nIncidents, nRows, artifacts }: ReductionData,
   { seed, sha256 }: ReductionContext,
 ): FitRecord {
-  const about = { n: nIncidents, noise: "none" } as const;
+  const about = { n: nRows, noise: "none" } as const;
   const upTo = (c: number) => fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0);
   return {
     task: "reduction",
@@ -53,7 +54,7 @@ export function toPcaFit(
 
 /** Record of an embedding with its scores. */
 export function toEmbeddingFit(
-  algorithm: "umap" | "tsne",
+  algorithm: "umap" | "tsne" | "pca",
   params: Record<string, unknown>,
   { population, nIncidents, nRows, artifacts }: ReductionData,
   scores: EmbeddingScores,
@@ -75,14 +76,43 @@ export function toEmbeddingFit(
   };
 }
 
-/** Records of one layout of places; components have records of their own. */
-export function toPlaceFits(
+/** Record of one layout with several seeds: how far they agree, and silhouettes of groups. */
+export function toSeedFit(
+  params: Record<string, unknown>,
+  { population, nIncidents, nRows, artifacts }: ReductionData,
+  study: SeedStudy,
+  { seed, sha256 }: ReductionContext,
+): FitRecord {
+  const about = { n: study.n, noise: "none" } as const;
+  const silhouette = (value: number | null): Metric =>
+    value === null ? { value, why: "all rows are of one group", ...about } : { value, ...about };
+  return {
+    task: "reduction",
+    algorithm: "umap",
+    params: { ...params, population, nSeeds: study.nSeeds },
+    seed,
+    data: { sha256, nIncidents, nPlaces: nRows },
+    metrics: {
+      procrustes_mean: { value: study.procrustes[1], ...about },
+      shared_neighbors_mean: { value: study.meanShared, ...about },
+      silhouette_of_groups_in_columns: silhouette(study.silhouetteOfRows),
+      silhouette_of_groups_in_components: silhouette(study.silhouetteOfPca),
+      silhouette_of_groups_in_layout: silhouette(study.silhouetteOfLayout),
+    },
+    artifacts,
+  };
+}
+
+/** Names of the methods of places in records. */
+const ALGORITHMS = { "UMAP": "umap", "t-SNE": "tsne", "first two components": "pca" } as const;
+
+/** Record of one layout of places. */
+export function toPlaceFit(
   { kind, method, options, scores, nIncidents }: PlaceEmbedding,
   artifacts: string[],
   context: ReductionContext,
-): FitRecord[] {
-  if (method === "first two components") return [];
-  const data = { population: `${kind}, shares`, nIncidents, nRows: scores.n, artifacts };
-  const algorithm = method === "UMAP" ? "umap" : "tsne";
-  return [toEmbeddingFit(algorithm, { ...options }, data, scores, context)];
+): FitRecord {
+  const data = { population: `${kind}, shares, laid out`, nIncidents, nRows: scores.n, artifacts };
+  const algorithm = ALGORITHMS[method];
+  return toEmbeddingFit(algorithm, { ...options }, data, scores, context);
 }

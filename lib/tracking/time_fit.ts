@@ -68,7 +68,7 @@ export function toTypeFits(
   { seed, sha256, artifacts }: TimeFitContext,
 ): FitRecord[] {
   const n = types.reduce((sum, type) => sum + type.n, 0);
-  const whole = { n, noise: "none" } as const;
+  const whole = { n: types.length, noise: "none" } as const;
   return clusterings.map(({ k, silhouette, inertia, null: drawn }) => ({
     task: "temporal",
     algorithm: "kmeans",

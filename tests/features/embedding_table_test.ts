@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import pl from "nodejs-polars";
 import {
   drillDown,
+  inOrderOf,
   labelsOf,
   requireOwnLabels,
   toEmbeddingTable,
@@ -36,7 +37,25 @@ Deno.test("requireOwnLabels() finds a label that is another incident's, and keys
   assert.throws(() => requireOwnLabels(foreign, frame), {
     message: /every key must be that of one/,
   });
+  const unknown = table.withColumns(pl.lit(null).cast(pl.Utf8).alias("zone_name"));
+  assert.throws(() => requireOwnLabels(unknown, frame), { message: /400 of 400 are not/ });
+  const twice = pl.concat([table.slice(0, N - 1), table.slice(0, 1)]);
+  assert.throws(() => requireOwnLabels(twice, frame), {
+    message: /no incident may be there twice/,
+  });
   assert.throws(() => toEmbeddingTable(frame, { x: new Float64Array(3), y: new Float64Array(3) }));
+});
+
+Deno.test("inOrderOf() finds the incidents of a table in its order", () => {
+  const frame = withViews(FRAME);
+  const x = Float64Array.from({ length: N }, (_, i) => i);
+  const table = toEmbeddingTable(frame, { x, y: x }).reverse();
+  const found = inOrderOf(table, frame);
+  assert.deepEqual([found.x[0], found.y[N - 1]], [N - 1, 0]);
+  assert.deepEqual(
+    found.frame.getColumn("primary_type").toArray(),
+    TYPES.toReversed(),
+  );
 });
 
 Deno.test("viewsOf() has no label outside zones", () => {

@@ -59,6 +59,24 @@ Deno.test("studyPatterns() finds nothing in incidents that are spread evenly", a
   assert.ok(fits.every(({ even }) => Math.abs(even.lift!) < 0.02));
 });
 
+Deno.test("studyPatterns() tells hours that depend on the weekday from hours that do not", async () => {
+  const weekendNights = (cell: number) => {
+    const { hour, weekday } = cellTime(cell);
+    return weekday >= 6 ? (hour < 6 ? 40 : 1) : (hour >= 9 && hour < 15 ? 16 : 1);
+  };
+  const options = { ...OPTIONS, metrics: ["equal"] as const, ks: [2], independentDraws: 19 };
+  const together = Float64Array.from(DAYS, (_, cell) => weekendNights(cell));
+  const [planted, alone] = await Promise.all(
+    [together, PLANTED].map((weights) => studyPatterns(draw(weights, 60_000, 50), options)),
+  );
+  assert.ok(
+    planted!.fits[0]!.independent.lift! > 0.02,
+    JSON.stringify(planted!.fits[0]!.independent),
+  );
+  assert.equal(planted!.fits[0]!.independent.p, 1 / 20);
+  assert.ok(Math.abs(alone!.fits[0]!.independent.lift!) < 0.01);
+});
+
 Deno.test("studyPatterns() counts every incident once in each clustering", async () => {
   const { n, fits } = await studyPatterns(draw(PLANTED, 60_000, 30), OPTIONS);
   assert.equal(n, 60_000);

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { createRandom } from "lib/numeric/random.ts";
 import { crossProducts } from "lib/reduce/cross_products.ts";
-import { componentImportance, permutationImportance } from "lib/reduce/importance.ts";
+import {
+  componentImportance,
+  describeOrder,
+  permutationImportance,
+} from "lib/reduce/importance.ts";
 
 /** Columns 0 and 1 go together; 2 decides the label with 0, not linearly; 3 is noise. */
 function drawRows(n: number) {
@@ -32,40 +36,57 @@ Deno.test("componentImportance() puts columns first that go together, within boo
     (_, p) => crossProducts(columns, p * 100, p * 100 + 100),
   );
   const options = { nComponents: 1, bootstraps: 50, seed: 1 };
-  const found = componentImportance(NAMES, parts, crossProducts(columns), options);
+  const { columns: found, groups } = componentImportance(
+    { names: NAMES, groups: ["pair", "pair", "alone", "alone"] },
+    parts,
+    crossProducts(columns),
+    options,
+  );
   assert.deepEqual(found.slice(0, 2).map(({ name }) => name).sort(), ["copy", "twin"]);
   assert.ok(found[1]!.low > found[2]!.high);
   assert.ok(found.every(({ share, low, high }) => low <= share + 0.01 && share <= high + 0.01));
+  assert.deepEqual(groups.map(({ name }) => name), ["pair", "alone"]);
+  const [twin, copy] = ["twin", "copy"].map((name) =>
+    found.find((row) => row.name === name)!.share
+  );
+  assert.ok(Math.abs(groups[0]!.share - (twin! + copy!) / 2) < 1e-12);
+  assert.equal(describeOrder(groups), "pair > alone");
 });
 
-Deno.test("permutationImportance() finds what no linear importance sees, and nothing in noise", async () => {
+const OPTIONS = {
+  nTrain: 2000,
+  nChoosing: 1500,
+  weights: [0, 1, 3],
+  k: 9,
+  repeats: 2,
+  bootstraps: 40,
+  seed: 1,
+};
+
+Deno.test("permutationImportance() finds what no linear importance sees, and gives noise less weight", async () => {
   const groups = { twins: [0, 1], switch: [2], noise: [3] };
-  const options = { nTrain: 2000, k: 9, repeats: 2, bootstraps: 40, seed: 1 };
-  const [whole, twins, by, noise] = await permutationImportance(rows, labels, groups, options);
-  assert.ok(whole!.accuracy > 0.8, String(whole!.accuracy));
-  assert.ok(twins!.loss > 0.2 && by!.loss > 0.2, JSON.stringify([twins, by]));
-  assert.ok(Math.abs(noise!.loss) < 0.05, String(noise!.loss));
-  assert.ok(noise!.low < 0.01 && noise!.high > -0.01 && by!.low > 0.1, JSON.stringify([noise, by]));
+  const found = await permutationImportance(rows, labels, groups, OPTIONS);
+  const [twins, by, noise] = ["twins", "switch", "noise"]
+    .map((name) => found.groups.find((row) => row.name === name)!);
+  assert.ok(found.accuracy > 0.85, String(found.accuracy));
+  assert.ok(twins!.low > 0.2 && by!.low > 0.2, JSON.stringify(found.groups));
+  assert.ok(noise!.weight < twins!.weight && noise!.weight < by!.weight);
+  assert.ok(Math.abs(noise!.loss) < 0.03, String(noise!.loss));
   assert.ok([twins, by].every((row) => row!.low < row!.loss && row!.loss < row!.high));
-  assert.deepEqual((await permutationImportance(rows, labels, groups, options))[1], twins);
+  assert.deepEqual([found.nTested, found.groups.at(-1)!.name], [1000, "noise"]);
+  assert.deepEqual(await permutationImportance(rows, labels, groups, OPTIONS), found);
 });
 
 Deno.test("permutationImportance() is balanced: a label that is nearly always there is no merit", async () => {
   const rare = labels.map((_, i) => i % 20 === 0 ? "rare" : "usual");
-  const options = { nTrain: 2000, k: 9, repeats: 1, bootstraps: 2, seed: 1 };
-  const [whole] = await permutationImportance(rows, rare, {}, options);
-  assert.ok(Math.abs(whole!.accuracy - 0.5) < 0.05, String(whole!.accuracy));
+  const found = await permutationImportance(rows, rare, { all: [0, 1, 2, 3] }, OPTIONS);
+  assert.ok(Math.abs(found.accuracy - 0.5) < 0.05, String(found.accuracy));
+  assert.ok(found.nRarest > 25 && found.nRarest < 75, String(found.nRarest));
 });
 
 Deno.test("permutationImportance() refuses to test on no rows", async () => {
   await assert.rejects(
-    permutationImportance(rows, labels, {}, {
-      nTrain: 3000,
-      k: 9,
-      repeats: 1,
-      bootstraps: 2,
-      seed: 1,
-    }),
+    permutationImportance(rows, labels, {}, { ...OPTIONS, nTrain: 3000 }),
     { name: "RangeError", message: /more than 3000 rows, current value is 3000/ },
   );
 });

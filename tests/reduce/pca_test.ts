@@ -84,3 +84,19 @@ Deno.test("fitPca() refuses a column twice, a constant one, and fewer rows than 
   assert.throws(() => fitPca(NAMES.slice(1), crossProducts(COLUMNS)), { name: "RangeError" });
   assert.throws(() => crossProducts([]), { name: "RangeError" });
 });
+
+Deno.test("fitPca() refuses what is not a number, and projectRows() components that are not there", () => {
+  const columns = [Float64Array.of(0, 1, NaN, 3), Float64Array.of(1, 0, 3, 2)];
+  assert.throws(() => fitPca(["a", "b"], crossProducts(columns)), {
+    name: "RangeError",
+    message: "Cannot correlate: every value must be finite, column 0 has others",
+  });
+  const fine = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 0, 3, 2)];
+  const fit = fitPca(["a", "b"], crossProducts(fine));
+  for (const nComponents of [0, 3, 1.5]) {
+    assert.throws(() => projectRows(fit, fine, nComponents), {
+      name: "RangeError",
+      message: /nComponents must be an integer in 1 \.\. 2/,
+    });
+  }
+});
