@@ -97,7 +97,11 @@ export function groupPeaks(rows: TypeHourCounts, nDays: number, length: number):
     .map(([group, own]) => groupPeak(group, own, nDays, length));
 }
 
-/** Peaks of types, in the order given; each must have a known time. */
+/**
+ * Peaks of types, in the order given; each must have a known time.
+ *
+ * @throws {RangeError} If a type has no rows.
+ */
 export function typePeaks(
   rows: TypeHourCounts,
   types: readonly string[],
@@ -105,7 +109,43 @@ export function typePeaks(
   length: number,
 ): GroupPeak[] {
   const byType = Map.groupBy(rows, (row) => String(row.primary_type));
-  return types.map((type) => groupPeak(type, byType.get(type) ?? [], nDays, length));
+  return types.map((type) => {
+    const own = byType.get(type);
+    if (own === undefined) throw new RangeError(`Cannot find peak: unknown type ${type}`);
+    return groupPeak(type, own, nDays, length);
+  });
+}
+
+/** Counts by date, weekday and hour. */
+export type NightCounts = CountRows<
+  "year" | "month" | "day" | "weekday" | "hour" | "time_is_default"
+>;
+
+/**
+ * Peaks from noon to noon, so that a night is one: of Fridays and Saturdays, and of the other days.
+ *
+ * @param rows Counts of one group of incidents.
+ * @param weekdays Days of each weekday in the period, Monday first.
+ */
+export function nightPeaks(
+  rows: NightCounts,
+  weekdays: readonly number[],
+  length: number,
+): GroupPeak[] {
+  const isWeekendNight = ({ weekday, hour }: NightCounts[number]) => {
+    const ofNight = (Number(weekday) + (Number(hour) < 12 ? 5 : 6)) % 7;
+    return ofNight === 4 || ofNight === 5;
+  };
+  const nWeekend = weekdays[4]! + weekdays[5]!;
+  const nDays = weekdays.reduce((sum, n) => sum + n, 0);
+  return ([
+    ["Friday and Saturday, noon to noon", true, nWeekend],
+    ["other days, noon to noon", false, nDays - nWeekend],
+  ] as const).flatMap(([name, isWeekend, n]) => {
+    const own = rows.filter((row) => isWeekendNight(row) === isWeekend);
+    const hasTimes = own.some((row) => row.time_is_default !== true);
+    return hasTimes ? [groupPeak(name, own, n, length)] : [];
+  });
 }
 
 /** Hours of the day of all incidents, with and without those at default times. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { NullComparison } from "../cluster/null_model.ts";
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
 import { quantile } from "../numeric/quantile.ts";
 import type { PatternProfile } from "./pattern_profile.ts";
@@ -49,13 +50,11 @@ export function patternVerdicts(
   { fits, selection: { verdicts, leader } }: PatternStudy,
 ): Record<string, string | number>[] {
   const leading = describePatterns(fits.find(({ id }) => id === leader)!);
-  const signed = (lift: number) => `${lift < 0 ? "−" : "+"}${formatDecimal(Math.abs(lift), 4)}`;
   return fits.map((fit, i) => ({
     candidate: describePatterns(fit),
     silhouette: formatDecimal(fit.silhouette.mean, 4),
-    "lift over even": signed(fit.even.lift!),
-    "p (draws)": `${formatDecimal(fit.even.p, 2)} (${fit.even.draws})`,
-    "lift over independent": signed(fit.independent.lift!),
+    [`lift over even (p of ${fit.even.draws} draws)`]: describeLift(fit.even),
+    [`lift over independent (p of ${fit.independent.draws})`]: describeLift(fit.independent),
     "other starts": formatDecimal(fit.reseeded, 2),
     bootstraps: formatDecimal(quantile(fit.bootstraps, 0.5), 2),
     halves: formatDecimal(fit.halves, 2),
@@ -64,6 +63,21 @@ export function patternVerdicts(
       ? "__chosen__"
       : verdicts[i]!.reasons.map((reason) => reason.replace(leader, leading)).join("; "),
   }));
+}
+
+/**
+ * A lift with its p, "+0.0137 (p 0.01)".
+ *
+ * @example Below its null
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { describeLift } from "lib/patterns/pattern_rows.ts";
+ * assert.equal(describeLift({ lift: -0.00461, p: 1 }), "−0.0046 (p 1.00)");
+ * ```
+ */
+export function describeLift({ lift, p }: Pick<NullComparison, "lift" | "p">): string {
+  const size = formatDecimal(Math.abs(lift!), 4);
+  return `${lift! < 0 ? "−" : "+"}${size} (p ${formatDecimal(p, 2)})`;
 }
 
 /** Share of a pattern in one hour. */

@@ -4,6 +4,7 @@ import {
   groupPeak,
   groupPeaks,
   hoursWithDefaults,
+  nightPeaks,
   peakRows,
   requireTimes,
   typePeaks,
@@ -78,4 +79,25 @@ Deno.test("hoursWithDefaults() has the hours that forms fill in only among those
   assert.equal(at("known times", 0), 0);
   assert.equal(at("as recorded", 0), 990 / 1740);
   assert.equal(rows.length, 48);
+});
+
+Deno.test("typePeaks() refuses a type that is not there", () => {
+  assert.throws(() => typePeaks(ROWS, ["THEFT", "PIRACY"], 10, 4), {
+    name: "RangeError",
+    message: "Cannot find peak: unknown type PIRACY",
+  });
+});
+
+Deno.test("nightPeaks() takes the hours after midnight to the night before", () => {
+  // four weeks from Monday, 1 January 2018
+  const rows = Array.from({ length: 28 }, (_, i) => i).flatMap((i) => {
+    const weekday = i % 7 + 1;
+    const [late, busy] = weekday === 6 || weekday === 7 ? [1, 90] : [15, 40];
+    const at = { year: 2018, month: 1, day: i + 1, weekday, time_is_default: false };
+    return [{ ...at, hour: late, n: busy, arrests: 0, domestic: 0 }];
+  });
+  const [weekend, other] = nightPeaks(rows, Array(7).fill(4), 1);
+  // the afternoons of Fridays are before the noon that ends their night
+  assert.deepEqual([weekend!.n, weekend!.window.from], [8 * 90 + 4 * 40, 1]);
+  assert.deepEqual([other!.n, other!.window.from], [16 * 40, 15]);
 });
