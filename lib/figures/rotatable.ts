@@ -107,6 +107,7 @@ export function rotatable<R extends object>(
   const data: RotatableData = {
     title: options.title,
     subtitle: options.subtitle,
+    alt: figure.alt,
     notes: captionsOf(options),
     unit,
     axes: [...axes],

@@ -10,6 +10,8 @@ import { dotRadius, placePoint, type Viewpoint } from "./rotation.ts";
 export interface RotatableData {
   title: string;
   subtitle: string;
+  /** The figure in words. */
+  alt: string;
   notes: string[];
   /** What a point is, such as "incidents". */
   unit: string;
@@ -50,8 +52,6 @@ interface Gesture {
   pointerId: number;
   offsetX: number;
   offsetY: number;
-  movementX: number;
-  movementY: number;
   preventDefault(): void;
 }
 
@@ -93,15 +93,16 @@ function mountRotatable(
     part.style.cssText = css;
     return part;
   };
-  const canvas = make("canvas", "", "width:100%;display:block;cursor:grab;touch-action:pan-y");
+  const canvas = make("canvas", "", "width:100%;display:block;cursor:grab;touch-action:none");
   canvas.width = width * density;
   canvas.height = height * density;
   canvas.tabIndex = 0;
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", `${data.title}. Arrow keys turn it, 0 turns it back.`);
+  canvas.setAttribute("role", "application");
+  canvas.setAttribute("aria-label", `${data.alt} Arrow keys turn it, 0 turns it back.`);
   const status = make("p", "", "margin:4px 0;min-height:1.4em;font-size:12.5px");
   status.setAttribute("aria-live", "polite");
-  const hint = "Drag or use the arrow keys to turn; 0 turns back. Names hide and show.";
+  const hint =
+    "Drag or use the arrow keys to turn, 0 turns back; point at a dot to read it. Names hide and show.";
   status.textContent = hint;
   const brush = canvas.getContext("2d");
   brush.scale(density, density);
@@ -154,20 +155,35 @@ function mountRotatable(
     view.pitch = Math.max(-1.5, Math.min(1.5, view.pitch + up));
     draw();
   };
-  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId));
-  canvas.addEventListener("pointermove", (event) => {
-    if (event.buttons) return turn(event.movementX / 150, event.movementY / 150);
+  let last = { x: 0, y: 0 };
+  const tell = (x: number, y: number) => {
     const scale = width / canvas.clientWidth;
-    const [x, y] = [event.offsetX * scale, event.offsetY * scale];
-    const near = shown.findLast((each) =>
-      (each.x - x) * (each.x - x) + (each.y - y) * (each.y - y) <= 36
-    );
-    const point = near?.point;
-    status.textContent = point === undefined
-      ? hint
-      : `${at(point, 3).toLocaleString("en-US")} ${data.unit}, ${at(point, 4)} % of them ${
-        (data.groups[at(point, 5)] as { name: string }).name
-      }`;
+    let nearest: number | undefined;
+    let least = 144;
+    for (const each of shown) {
+      const [right, down] = [each.x - x * scale, each.y - y * scale];
+      const square = right * right + down * down;
+      if (square > least) continue;
+      least = square;
+      nearest = each.point;
+    }
+    if (nearest === undefined) {
+      status.textContent = hint;
+      return;
+    }
+    const { name } = data.groups[at(nearest, 5)] as { name: string };
+    const n = at(nearest, 3).toLocaleString("en-US");
+    status.textContent = `${n} ${data.unit}, ${at(nearest, 4)} % of them ${name}`;
+  };
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    last = { x: event.offsetX, y: event.offsetY };
+    tell(event.offsetX, event.offsetY);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!event.buttons) return tell(event.offsetX, event.offsetY);
+    turn((event.offsetX - last.x) / 150, (event.offsetY - last.y) / 150);
+    last = { x: event.offsetX, y: event.offsetY };
   });
   canvas.addEventListener("keydown", (event) => {
     const steps: Record<string, [number, number]> = {
@@ -188,7 +204,7 @@ function mountRotatable(
     const update = () => {
       const on = !hidden.has(group);
       button.style.cssText =
-        `font:12.5px/1.4 inherit;font-family:inherit;color:#1b1f24;background:#fff;cursor:pointer;padding:3px 8px;border:1px solid #8b959f;border-left:12px solid ${color};border-radius:3px;opacity:${
+        `font-size:12.5px;line-height:1.4;font-family:inherit;color:#1b1f24;background:#fff;cursor:pointer;padding:3px 8px;border:1px solid #8b959f;border-left:12px solid ${color};border-radius:3px;opacity:${
           on ? 1 : 0.5
         };text-decoration:${on ? "none" : "line-through"}`;
       button.setAttribute("aria-pressed", String(on));

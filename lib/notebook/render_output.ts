@@ -65,14 +65,21 @@ export function renderOutput(output: Output, place: OutputPlace): string {
 }
 
 function renderBundle(data: MimeBundle, metadata: Metadata, place: OutputPlace): string {
-  for (const [mime, show] of Object.entries(FORMS)) {
+  const own = (mime: string): Metadata => {
+    const found = metadata[mime];
+    return isMetadata(found) ? found : {};
+  };
+  // HTML that says its height is a figure that does more than its picture.
+  const { height } = own("text/html");
+  const mimes = Object.keys(FORMS).sort((a, b) =>
+    height === undefined ? 0 : Number(b === "text/html") - Number(a === "text/html")
+  );
+  for (const mime of mimes) {
     const form = data[mime];
-    if (typeof form !== "string") continue;
-    const own = metadata[mime];
-    return show(form, place, isMetadata(own) ? own : {});
+    if (typeof form === "string") return FORMS[mime]!(form, place, own(mime));
   }
-  const mimes = Object.keys(data).sort().join(", ");
-  return mimes === "" ? "" : `<p class="label">Not shown here: ${escapeHtml(mimes)}</p>\n`;
+  const unknown = Object.keys(data).sort().join(", ");
+  return unknown === "" ? "" : `<p class="label">Not shown here: ${escapeHtml(unknown)}</p>\n`;
 }
 
 /** Preformatted text without the control codes of terminals; a line overwritten by `\r` is gone. */

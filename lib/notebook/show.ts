@@ -30,7 +30,7 @@ export async function showList(items: readonly string[]): Promise<void> {
 }
 
 /**
- * Shows a figure: as HTML if it is more than a picture, else as SVG, or as PNG (at twice its size, for sharp print) with the way to the SVG.
+ * Shows a figure: as HTML beside SVG if it is more than a picture, else as SVG, or as PNG (at twice its size, for sharp print) with the way to the SVG.
  *
  * @param png The figure's pixels, if it has too many marks for vectors.
  * @param link Address of the SVG, relative to the executed notebook.
@@ -38,8 +38,9 @@ export async function showList(items: readonly string[]): Promise<void> {
 export async function showFigure(figure: Figure, png?: Uint8Array, link?: string): Promise<void> {
   const bundle: MimeBundle = { "text/plain": figure.alt };
   if (figure.html !== undefined) {
-    const { html, width, height } = figure;
-    await display({ ...bundle, "text/html": html }, { "text/html": { width, height } });
+    const { html, svg, width, height } = figure;
+    const forms = { ...bundle, "text/html": html, "image/svg+xml": svg };
+    await display(forms, { "text/html": { width, height } });
     return;
   }
   if (png === undefined) {

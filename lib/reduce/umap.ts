@@ -1,6 +1,10 @@
 /**
  * UMAP of many rows: our own neighbors, graph and layout.
  *
+ * umap-js is what tests compare with, and takes no part otherwise, not even where rows are few: it
+ * raises to powers by Math.pow, whose last digits depend on the processor, and a layout makes them
+ * large.
+ *
  * @module
  */
 

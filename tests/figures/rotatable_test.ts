@@ -89,7 +89,8 @@ Deno.test("the script of rotatable() draws every point, turns by keys and drag, 
   fire("keydown", { key: "ArrowLeft" });
   const turned = circles();
   assert.notDeepEqual(turned, first);
-  fire("pointermove", { buttons: 1, movementX: 40, movementY: 10 });
+  fire("pointerdown", { pointerId: 1, offsetX: 200, offsetY: 100 });
+  fire("pointermove", { buttons: 1, offsetX: 240, offsetY: 110 });
   assert.notDeepEqual(circles(), turned);
   fire("keydown", { key: "0" });
   circles().forEach((circle, i) =>

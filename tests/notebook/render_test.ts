@@ -277,7 +277,8 @@ Deno.test("LIGHT and DARK keep a contrast of 4.5 for all text, as WCAG 2.2 AA as
 
 Deno.test("renderNotebook() lets one script run, that of figures that turn, and gives its frame room", () => {
   const html = `<script>${ROTATABLE_SCRIPT}</script>`;
-  const output = show({ "text/html": html }, { "text/html": { height: 600 } });
+  const forms = { "text/html": html, "image/svg+xml": SVG };
+  const output = show(forms, { "text/html": { height: 600 } });
   const { document } = open(notebookOf(code("1", [output])));
   const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")!
     .getAttribute("content")!;
