@@ -165,12 +165,20 @@ export function requireOwnLabels(table: pl.DataFrame, frame: pl.DataFrame): void
   }
 }
 
-/** Views by their name: labels of the incidents; outside zones there is no label. */
+/** What views are called. */
+const VIEW_TITLES: Record<(typeof VIEW_COLUMNS)[number], string> = {
+  offense_group: "group of offenses",
+  day_or_night: "day, or night from 20:00 to 04:00",
+  zone_name: "zone",
+  year_name: "year",
+};
+
+/** Views by what they are called: labels of the incidents; outside zones there is no label. */
 export function viewsOf(frame: pl.DataFrame): Record<string, (string | null)[]> {
-  const views = VIEW_COLUMNS.map((name) => [name, labelsOf(frame, name)] as const);
+  const views = VIEW_COLUMNS.map((name) => [VIEW_TITLES[name], labelsOf(frame, name)] as const);
   return Object.fromEntries(
-    views.map(([name, labels]) => [
-      name,
+    views.map(([title, labels]) => [
+      title,
       labels.map((label) => label === NO_ZONE ? null : label),
     ]),
   );

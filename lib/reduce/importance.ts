@@ -9,6 +9,7 @@ import type { PointRows } from "../numeric/kd_tree.ts";
 import { createMultinomial } from "../numeric/multinomial.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { createRandom } from "../numeric/random.ts";
+import { shuffledIndices } from "../numeric/shuffled_indices.ts";
 import type { CrossProducts } from "./cross_products.ts";
 import { bootstrapPca, communalities, fitPca } from "./pca.ts";
 import { runJobs } from "./parallel.ts";
@@ -164,7 +165,7 @@ export async function permutationImportance(
         `current value is ${labelsInOrder.length}`,
     );
   }
-  const order = shuffledIndices(labelsInOrder.length, seed);
+  const order = shuffledIndices(labelsInOrder.length, createRandom(seed));
   const codes = [...new Set(labelsInOrder)].sort();
   const labels = Int32Array.from(order, (i) => codes.indexOf(labelsInOrder[i]!));
   const values = new Float64Array(inOrder.length);
@@ -257,15 +258,4 @@ function perDim(
   const found: number[] = Array(nDims).fill(0);
   Object.values(groups).forEach((dims, g) => dims.forEach((d) => found[d] = weights[g]!));
   return found;
-}
-
-/** All indices in an order drawn by chance. */
-function shuffledIndices(n: number, seed: number): Uint32Array {
-  const random = createRandom(seed);
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }

@@ -108,6 +108,11 @@ export function projectRows(
   return values;
 }
 
+/** Share of the variance that the first components hold together. */
+export function cumulative({ explained }: PcaResult, nComponents: number): number {
+  return explained.slice(0, nComponents).reduce((sum, share) => sum + share, 0);
+}
+
 /**
  * How much of each column the first components hold, and how much of all is lost.
  *

@@ -15,7 +15,7 @@ import { toRows } from "../features/model_columns.ts";
 import type { PointRows } from "../numeric/kd_tree.ts";
 import { standardize } from "../numeric/standardize.ts";
 import { crossProducts } from "./cross_products.ts";
-import { fitPca, type PcaResult, projectRows } from "./pca.ts";
+import { cumulative, fitPca, type PcaResult, projectRows } from "./pca.ts";
 
 /** What is compared: how much of each there is, or its shares. */
 export type PlaceMeasure = "log counts" | "shares";
@@ -83,8 +83,7 @@ export function whyNoComponents(
 /** Components of places as a table shows them. */
 export function placePcaRows(fits: readonly PlacePca[]): Record<string, string | number>[] {
   return fits.map(({ kind, measure, fit, volume, data }) => {
-    const upTo = (c: number) =>
-      formatPercent(fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0));
+    const upTo = (c: number) => formatPercent(cumulative(fit, c));
     return {
       places: kind,
       number: data.nRows,

@@ -7,12 +7,7 @@
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
 import type { EmbeddingScores } from "./embedding_scores.ts";
 import type { SeedStudy } from "./embedding_study.ts";
-import type { PcaResult } from "./pca.ts";
-
-/** Share of the variance that the first components hold together. */
-export function cumulative({ explained }: PcaResult, nComponents: number): number {
-  return explained.slice(0, nComponents).reduce((sum, share) => sum + share, 0);
-}
+import { cumulative, type PcaResult } from "./pca.ts";
 
 /** What so many components leave out. */
 export interface ErrorRow {

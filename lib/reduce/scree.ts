@@ -6,6 +6,7 @@
 
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createRandom } from "../numeric/random.ts";
+import { shuffledIndices } from "../numeric/shuffled_indices.ts";
 import { crossProducts } from "./cross_products.ts";
 import { fitPca, type PcaResult } from "./pca.ts";
 
@@ -48,14 +49,8 @@ export function parallelAnalysis(
   for (let draw = 0; draw < draws; draw++) {
     const random = createRandom(drawSeed(seed, draw));
     const shuffled = columns.map((column) => {
-      const copy = column.slice();
-      for (let i = copy.length - 1; i > 0; i--) {
-        const j = Math.floor(random.unit() * (i + 1));
-        const value = copy[i]!;
-        copy[i] = copy[j]!;
-        copy[j] = value;
-      }
-      return copy;
+      const order = shuffledIndices(column.length, random);
+      return Float64Array.from(order, (i) => column[i]!);
     });
     fitPca(names, crossProducts(shuffled)).explained
       .forEach((share, c) => most[c] = Math.max(most[c]!, share));

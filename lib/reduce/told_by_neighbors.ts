@@ -7,6 +7,7 @@
 import { buildKdTree } from "../numeric/kd_tree.ts";
 import { joinParts, neighborsOfRange } from "../numeric/neighbors.ts";
 import { createRandom } from "../numeric/random.ts";
+import { shuffledIndices } from "../numeric/shuffled_indices.ts";
 
 /** Rows with a label each. */
 export interface LabeledRows {
@@ -49,15 +50,12 @@ export function toldByNeighbors(
   { nTrain, k, weights, dims, seed }: ToldOptions,
 ): Uint8Array {
   const values = inOrder.map((value, at) => value * weights[at % nDims]!);
-  const random = createRandom(seed);
-  for (let i = labels.length - 1; i > nTrain; i--) {
-    const j = nTrain + random.integer(i - nTrain + 1);
+  const order = shuffledIndices(labels.length - nTrain, createRandom(seed));
+  order.forEach((from, to) => {
     for (const d of dims) {
-      const value = values[i * nDims + d]!;
-      values[i * nDims + d] = values[j * nDims + d]!;
-      values[j * nDims + d] = value;
+      values[(nTrain + to) * nDims + d] = inOrder[(nTrain + from) * nDims + d]! * weights[d]!;
     }
-  }
+  });
   const tree = buildKdTree({ nDims, values });
   const part = neighborsOfRange(tree, k, 0, tree.nPoints, nTrain);
   const { indices } = joinParts([part], tree.nPoints);

@@ -6,7 +6,7 @@
 
 import type { EmbeddingScores } from "../reduce/embedding_scores.ts";
 import type { SeedStudy } from "../reduce/embedding_study.ts";
-import type { PcaResult } from "../reduce/pca.ts";
+import { cumulative, type PcaResult } from "../reduce/pca.ts";
 import type { PlaceEmbedding } from "../reduce/place_embeddings.ts";
 import type { FitRecord, Metric } from "./run_record.ts";
 
@@ -36,7 +36,6 @@ export function toPcaFit(
   { seed, sha256 }: ReductionContext,
 ): FitRecord {
   const about = { n: nRows, noise: "none" } as const;
-  const upTo = (c: number) => fit.explained.slice(0, c).reduce((sum, share) => sum + share, 0);
   return {
     task: "reduction",
     algorithm: "pca",
@@ -44,9 +43,9 @@ export function toPcaFit(
     seed,
     data: { sha256, nIncidents, nPlaces: nRows },
     metrics: {
-      explained_1: { value: upTo(1), ...about },
-      explained_2: { value: upTo(2), ...about },
-      explained_3: { value: upTo(3), ...about },
+      explained_1: { value: cumulative(fit, 1), ...about },
+      explained_2: { value: cumulative(fit, 2), ...about },
+      explained_3: { value: cumulative(fit, 3), ...about },
     },
     artifacts,
   };

@@ -60,12 +60,12 @@ Deno.test("inOrderOf() finds the incidents of a table in its order", () => {
 
 Deno.test("viewsOf() has no label outside zones", () => {
   const frame = withViews(FRAME);
-  const { zone_name, offense_group } = viewsOf(frame);
+  const { zone, "group of offenses": groups } = viewsOf(frame);
   assert.deepEqual(
-    zone_name!.map((label) => label ?? "no zone"),
+    zone!.map((label) => label ?? "no zone"),
     labelsOf(frame, "zone_name"),
   );
-  assert.ok(offense_group!.every((label) => label !== null));
+  assert.ok(groups!.every((label) => label !== null));
 });
 
 Deno.test("toEmbeddingView() keeps shape and labels, and has no key", () => {

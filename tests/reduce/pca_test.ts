@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { addCrossProducts, crossProducts, toCorrelations } from "lib/reduce/cross_products.ts";
-import { communalities, fitPca, projectRows } from "lib/reduce/pca.ts";
+import { communalities, cumulative, fitPca, projectRows } from "lib/reduce/pca.ts";
 import { createRandom } from "lib/numeric/random.ts";
 import fixture from "../fixtures/reduction.json" with { type: "json" };
 
@@ -99,4 +99,11 @@ Deno.test("fitPca() refuses what is not a number, and projectRows() components t
       message: /nComponents must be an integer in 1 \.\. 2/,
     });
   }
+});
+
+Deno.test("cumulative() adds up the shares of the first components", () => {
+  const columns = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 0, 3, 2)];
+  const fit = fitPca(["a", "b"], crossProducts(columns));
+  assert.ok(Math.abs(cumulative(fit, 1) - 0.8) < 1e-12);
+  assert.ok(Math.abs(cumulative(fit, 2) - 1) < 1e-12);
 });

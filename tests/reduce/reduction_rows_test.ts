@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { crossProducts } from "lib/reduce/cross_products.ts";
 import { fitPca } from "lib/reduce/pca.ts";
-import { cumulative, errorRows, loadingRows, scoreRows } from "lib/reduce/reduction_rows.ts";
+import { errorRows, loadingRows, scoreRows } from "lib/reduce/reduction_rows.ts";
 
 const COLUMNS = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 0, 3, 2)];
 const FIT = fitPca(["a", "b"], crossProducts(COLUMNS));
-
-Deno.test("cumulative() adds up the shares of the first components", () => {
-  assert.ok(Math.abs(cumulative(FIT, 1) - 0.8) < 1e-12);
-  assert.ok(Math.abs(cumulative(FIT, 2) - 1) < 1e-12);
-});
 
 Deno.test("loadingRows() has a weight for each column and component, under names for readers", () => {
   const rows = loadingRows(FIT, 2, (column) => column.toUpperCase());
