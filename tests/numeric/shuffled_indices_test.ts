@@ -16,5 +16,7 @@ Deno.test("shuffledIndices() makes every order equally likely", () => {
 });
 
 Deno.test("shuffledIndices() of none and of one", () => {
-  assert.deepEqual([[...shuffledIndices(0, createRandom(1))], [...shuffledIndices(1, createRandom(1))]], [[], [0]]);
+  assert.deepEqual([[...shuffledIndices(0, createRandom(1))], [
+    ...shuffledIndices(1, createRandom(1)),
+  ]], [[], [0]]);
 });
