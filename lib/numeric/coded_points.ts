@@ -121,12 +121,14 @@ export function squaresTo(
   for (let r = 0; r < nRest; r += 4) {
     const at = position * nRest + r;
     const [own0, own1, own2, own3] = [rest[at]!, rest[at + 1]!, rest[at + 2]!, rest[at + 3]!];
-    for (let i = 0, b = from * nRest + r; i < n; i++, b += nRest) {
+    let b = from * nRest + r;
+    for (let i = 0; i < n; i++) {
       const d0 = own0 - rest[b]!;
       const d1 = own1 - rest[b + 1]!;
       const d2 = own2 - rest[b + 2]!;
       const d3 = own3 - rest[b + 3]!;
       found[i] = found[i]! + (d0 * d0 + d1 * d1 + (d2 * d2 + d3 * d3));
+      b += nRest;
     }
   }
 }
