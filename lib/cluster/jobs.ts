@@ -99,12 +99,3 @@ export const JOBS = {
       agreement(reference.places, reference.labels[i]!, reference.places, labels)
     ),
 } as const;
-
-/** Name of a job. */
-export type JobName = keyof typeof JOBS;
-
-/** What a job takes. */
-export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>;
-
-/** What a job gives. */
-export type JobOutput<N extends JobName> = ReturnType<(typeof JOBS)[N]>;

@@ -4,9 +4,8 @@
  * @module
  */
 
-import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import { threadRunner } from "../numeric/threads.ts";
 import type { ServedJobs } from "./job_worker.ts";
-import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 /**
  * Runs a job for each input, on as many threads as there are cores.
@@ -29,11 +28,4 @@ import type { JobInput, JobName, JobOutput } from "./jobs.ts";
  * assert.deepEqual(found.map(({ nClusters }) => nClusters), [1, 2]);
  * ```
  */
-export async function runJobs<N extends JobName>(
-  name: N,
-  inputs: readonly JobInput<N>[],
-  options: ThreadOptions = {},
-): Promise<JobOutput<N>[]> {
-  const module = new URL("./job_worker.ts", import.meta.url);
-  return await runInThreads<ServedJobs, N>(module, name, inputs, options);
-}
+export const runJobs = threadRunner<ServedJobs>(new URL("./job_worker.ts", import.meta.url));

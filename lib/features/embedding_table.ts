@@ -5,6 +5,7 @@
  */
 
 import pl from "nodejs-polars";
+import { extentOf } from "../numeric/extent.ts";
 
 /** Labels that embeddings are colored by: columns of text. */
 export const VIEW_COLUMNS = ["offense_group", "day_or_night", "zone_name", "year_name"] as const;
@@ -71,18 +72,15 @@ export function toEmbeddingView(
   frame: pl.DataFrame,
   { x, y }: { x: Float64Array; y: Float64Array },
 ): pl.DataFrame {
-  const [lowX, lowY] = [x, y].map((values) => values.reduce((a, b) => Math.min(a, b)));
-  const side = Math.max(
-    x.reduce((a, b) => Math.max(a, b)) - lowX!,
-    y.reduce((a, b) => Math.max(a, b)) - lowY!,
-  ) || 1;
+  const [[lowX, highX], [lowY, highY]] = [extentOf(x), extentOf(y)];
+  const side = Math.max(highX - lowX, highY - lowY) || 1;
   const steps = (values: Float64Array, low: number) =>
     Array.from(values, (value) => Math.round(STEPS * (value - low) / side));
   return toEmbeddingTable(frame, { x, y }).drop(KEY, "x", "y").withColumns(
     frame.getColumn("primary_type"),
     frame.getColumn("community_area"),
-    pl.Series("x", steps(x, lowX!), pl.UInt16),
-    pl.Series("y", steps(y, lowY!), pl.UInt16),
+    pl.Series("x", steps(x, lowX), pl.UInt16),
+    pl.Series("y", steps(y, lowY), pl.UInt16),
   );
 }
 

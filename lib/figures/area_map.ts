@@ -77,12 +77,9 @@ export function areaMap<R extends object>(
       `Cannot draw area map: each area must be known and come once, current value is ${stray}`,
     );
   }
-  const isDrawn = (value: number | null) =>
+  const isDrawn = (value: number | null): value is number =>
     value !== null && (options.scale !== "log" || value > 0);
-  const scale = createColorScale(
-    values.filter((value) => value !== null).filter(isDrawn),
-    { classes: 7, ...options },
-  );
+  const scale = createColorScale(values.filter(isDrawn), { classes: 7, ...options });
   const valueOf = new Map(codes.map((code, i) => [code, values[i]!]));
 
   const ramp = drawRamp(scale, { label: options.valueLabel, format, width: 200 });
@@ -94,7 +91,7 @@ export function areaMap<R extends object>(
   );
   const fills = areas.names.map((name) => {
     const value = valueOf.get(name) ?? null;
-    return isDrawn(value) ? scale.color(value!) : NO_DATA;
+    return isDrawn(value) ? scale.color(value) : NO_DATA;
   });
   const shapes = areas.names.map((_, i) =>
     element("path", { d: polygonPath(areas.polygons[i]!, map), fill: fills[i] })

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { extentOf } from "../numeric/extent.ts";
 import { cellPaths } from "./cell_paths.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
 import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
@@ -56,12 +57,8 @@ export function cellPanels<R extends object>(
   const table = openTable(rows, "cell panels");
   const [facets, categories] = [table.texts(facet), table.texts(category)];
   const [xs, ys] = [table.numbers(options.x), table.numbers(options.y)];
-  const ends = (values: readonly (number | null)[]) => {
-    const known = values.map((value) => value!);
-    const [low, high] = [
-      known.reduce((a, b) => Math.min(a, b)),
-      known.reduce((a, b) => Math.max(a, b)),
-    ];
+  const ends = (values: readonly number[]) => {
+    const [low, high] = extentOf(values);
     return [low - cellSize / 2, high + cellSize / 2] as const;
   };
   const [[minX, maxX], [minY, maxY]] = [ends(xs), ends(ys)];

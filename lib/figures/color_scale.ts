@@ -4,6 +4,7 @@
  * @module
  */
 
+import { extentOf } from "../numeric/extent.ts";
 import { DIVERGING, SEQUENTIAL } from "./theme.ts";
 import { roundValues, type ScaleType } from "./ticks.ts";
 
@@ -45,7 +46,7 @@ export interface ColorScale {
  * ```ts
  * import assert from "node:assert/strict";
  * import { createColorScale } from "lib/figures/color_scale.ts";
- * import { DIVERGING, SEQUENTIAL } from "lib/figures/theme.ts";
+ * import { SEQUENTIAL } from "lib/figures/theme.ts";
  * const ramp = createColorScale([1, 10, 100], { scale: "log" });
  * assert.deepEqual([ramp.color(1), ramp.color(100)], [SEQUENTIAL[0], SEQUENTIAL.at(-1)]);
  * assert.equal(ramp.place(10), 0.5);
@@ -100,10 +101,7 @@ function extent(values: readonly number[]): [number, number] {
   if (values.length === 0) {
     throw new RangeError("Cannot make color scale: there must be at least one value");
   }
-  return [
-    values.reduce((a, b) => Math.min(a, b), Infinity),
-    values.reduce((a, b) => Math.max(a, b), -Infinity),
-  ];
+  return extentOf(values);
 }
 
 /** Color at a place, 0 to 1, between the evenly spaced stops of the ramp. */

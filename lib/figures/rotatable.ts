@@ -5,12 +5,13 @@
  */
 
 import { Buffer } from "node:buffer";
+import { extentOf } from "../numeric/extent.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
 import { captionsOf, emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawSwatches } from "./legend.ts";
 import { ROTATABLE_SCRIPT, type RotatableData } from "./rotatable_script.ts";
 import { dotRadius, placePoint, type Viewpoint } from "./rotation.ts";
-import { element, lineAt, moved, num, textAt } from "./svg.ts";
+import { element, escape, lineAt, moved, num, textAt } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { AXIS, colorsOf, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
 import { readable } from "./words.ts";
@@ -120,12 +121,7 @@ export function rotatable<R extends object>(
 
 /** Coordinates around the middle of their ranges as whole numbers in -1000 .. 1000, on one scale. */
 function toThousands(columns: readonly number[][]): number[][] {
-  const ends = columns.map((values) =>
-    [
-      values.reduce((a, b) => Math.min(a, b)),
-      values.reduce((a, b) => Math.max(a, b)),
-    ] as const
-  );
+  const ends = columns.map(extentOf);
   const half = Math.max(...ends.map(([low, high]) => (high - low) / 2)) || 1;
   return columns.map((values, axis) => {
     const middle = (ends[axis]![0] + ends[axis]![1]) / 2;
@@ -175,11 +171,12 @@ function drawCloud(
 /** Picture, data and script; the script replaces the picture. */
 function toHtml({ svg, width, height, alt }: Figure, data: RotatableData): string {
   const picture = Buffer.from(svg).toString("base64");
-  const escaped = alt.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return `<div class="rotatable" style="max-width:${width}px;background:#fff;color:#1b1f24;` +
     `font-family:Inter,'Segoe UI',Arial,sans-serif">` +
-    `<img alt="${escaped}" width="${width}" height="${height}" style="max-width:100%;height:auto" ` +
+    `<img alt="${
+      escape(alt)
+    }" width="${width}" height="${height}" style="max-width:100%;height:auto" ` +
     `src="data:image/svg+xml;base64,${picture}">` +
     `<script type="application/json">${json}</script><script>${ROTATABLE_SCRIPT}</script></div>`;
 }

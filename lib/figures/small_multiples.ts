@@ -4,6 +4,7 @@
  * @module
  */
 
+import { extentOf } from "../numeric/extent.ts";
 import { type AxisKind, fullDomain, numberTicks, ticksOf } from "./axis_kind.ts";
 import { labelsBelow, labelsLeft } from "./axis_labels.ts";
 import { type Column, distinct, openTable } from "./columns.ts";
@@ -95,7 +96,7 @@ export function smallMultiples<R extends object>(
   const left = PAD + tickRoom;
   const panelWidth = (width - left - PAD - (columns - 1) * gap) / columns;
   const xs = fullDomain(xKind) ?? all.map(({ x }) => x);
-  const [first, last] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
+  const [first, last] = extentOf(xs);
   const xTicks = ticksOf(xKind, first, last, panelWidth);
   const top = swatches.height + 24;
   const lineCount = Math.ceil(facets.length / columns);

@@ -30,7 +30,8 @@ export async function showList(items: readonly string[]): Promise<void> {
 }
 
 /**
- * Shows a figure: as HTML beside SVG if it is more than a picture, else as SVG, or as PNG (at twice its size, for sharp print) with the way to the SVG.
+ * Shows a figure: as HTML beside SVG if it is more than a picture, else as SVG, or as PNG (at twice
+ * its size, for sharp print) with the way to the SVG.
  *
  * @param png The figure's pixels, if it has too many marks for vectors.
  * @param link Address of the SVG, relative to the executed notebook.

@@ -84,6 +84,19 @@ export async function runInThreads<J extends Jobs, N extends keyof J & string>(
   return outputs;
 }
 
+/**
+ * {@linkcode runInThreads} for the jobs of one module.
+ *
+ * @param module Module that calls {@linkcode serveJobs}.
+ */
+export function threadRunner<J extends Jobs>(module: URL): <N extends keyof J & string>(
+  name: N,
+  inputs: readonly Parameters<J[N]>[],
+  options?: ThreadOptions,
+) => Promise<ReturnType<J[N]>[]> {
+  return (name, inputs, options) => runInThreads<J, typeof name>(module, name, inputs, options);
+}
+
 function ask(worker: Worker, request: Request): Promise<unknown> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Answer>) =>

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import { type ThreadOptions, threadRunner } from "../numeric/threads.ts";
 import { type CellDraw, type CellFit, type CellFitOptions } from "./fit_cells.ts";
 import type { ServedJobs } from "./job_worker.ts";
 import type { ShapeOptions } from "./shape_kmeans.ts";
 
-const MODULE = new URL("./job_worker.ts", import.meta.url);
+const runJobs = threadRunner<ServedJobs>(new URL("./job_worker.ts", import.meta.url));
 
 /** Draws that a thread takes at a time. */
 const CHUNK = 10;
@@ -30,10 +30,13 @@ export async function fitCellsInThreads<Name extends string>(
       (_, i) => ({ name, draws: each.slice(i * CHUNK, (i + 1) * CHUNK) }),
     )
   );
-  const inputs = options.flatMap((each) =>
-    chunks.map((chunk): Parameters<ServedJobs["cells"]> => [chunk.draws, each])
+  const found = await runJobs(
+    "cells",
+    options.flatMap((each) =>
+      chunks.map((chunk): [CellDraw[], CellFitOptions] => [chunk.draws, each])
+    ),
+    threads,
   );
-  const found = await runInThreads<ServedJobs, "cells">(MODULE, "cells", inputs, threads);
   return options.map((_, o) => {
     const fits = Object.fromEntries(
       Object.keys(draws).map((name): [string, CellFit[]] => [name, []]),
@@ -50,9 +53,9 @@ export async function scoreShapesInThreads(
   threads: ThreadOptions = {},
 ): Promise<number[][]> {
   // As typed arrays: engines compute slowly with plain arrays that were copied to a thread.
-  const inputs = sets.map((shapes): Parameters<ServedJobs["shapes"]> => [
-    shapes.map((shape) => Float64Array.from(shape)),
-    options,
-  ]);
-  return await runInThreads<ServedJobs, "shapes">(MODULE, "shapes", inputs, threads);
+  return await runJobs(
+    "shapes",
+    sets.map((shapes) => [shapes.map((shape) => Float64Array.from(shape)), options]),
+    threads,
+  );
 }

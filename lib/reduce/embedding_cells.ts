@@ -4,6 +4,8 @@
  * @module
  */
 
+import { extentOf } from "../numeric/extent.ts";
+
 /** A cell of an embedding, with the center of it along each axis. */
 export type EmbeddingCellRow<Axis extends string = "x" | "y"> = Record<Axis, number> & {
   /** What the points are called by, such as "type group". */
@@ -43,12 +45,7 @@ export function embeddingCells<Axis extends string>(
     .map(([name, values]) => ({ name, values: Float64Array.from(values) }));
   const nPoints = axes[0]?.values.length ?? 0;
   if (nPoints === 0) throw new RangeError("Cannot make cells: there must be points");
-  const ranges = axes.map(({ values }) =>
-    [
-      values.reduce((a, b) => Math.min(a, b)),
-      values.reduce((a, b) => Math.max(a, b)),
-    ] as const
-  );
+  const ranges = axes.map(({ values }) => extentOf(values));
   const cellSize = Math.max(...ranges.map(([low, high]) => high - low)) / nCells || 1;
   const cellOf = new Float64Array(nPoints);
   axes.forEach(({ values }, a) => {

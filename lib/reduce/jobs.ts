@@ -17,7 +17,7 @@ export const JOBS = {
   /** Neighbors of the points at some positions of a tree. */
   neighbors: (...input: Parameters<typeof neighborsOfRange>) => neighborsOfRange(...input),
 
-  /** Ranks of given points among all neighbors of the points at some positions. */
+  /** Ranks of given points among all neighbors of some points. */
   ranks: (...input: Parameters<typeof neighborRanks>) => neighborRanks(...input),
 
   /** Layout of rows, neighbors in it, and silhouette of labels in it. */
@@ -41,12 +41,3 @@ function silhouetteOfRows(rows: PointRows, labels: Int32Array): number | null {
   const weight = new Uint32Array(labels.length).fill(1);
   return silhouetteOfPoints({ ...rows, weight }, labels).mean;
 }
-
-/** Name of a job. */
-export type JobName = keyof typeof JOBS;
-
-/** What a job takes. */
-export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>;
-
-/** What a job gives. */
-export type JobOutput<N extends JobName> = ReturnType<(typeof JOBS)[N]>;

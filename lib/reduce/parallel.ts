@@ -8,25 +8,17 @@ import { codePoints } from "../numeric/coded_points.ts";
 import { buildKdTree, type PointRows } from "../numeric/kd_tree.ts";
 import { neighborRanks } from "../numeric/neighbor_ranks.ts";
 import { joinParts, type Neighbors, neighborsOfRange } from "../numeric/neighbors.ts";
-import { runInThreads, type ThreadOptions } from "../numeric/threads.ts";
+import { type ThreadOptions, threadRunner } from "../numeric/threads.ts";
 import type { ServedJobs } from "./job_worker.ts";
-import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
-/** Positions that a thread takes at a time. */
+/** Points that a thread takes at a time. */
 const CHUNK = 4_000;
 
 /** Points up to which a thread takes longer to start than to find their neighbors. */
 const FEW = 5_000;
 
 /** Runs a job for each input, on as many threads as there are cores; see `runInThreads`. */
-export async function runJobs<N extends JobName>(
-  name: N,
-  inputs: readonly JobInput<N>[],
-  options: ThreadOptions = {},
-): Promise<JobOutput<N>[]> {
-  const module = new URL("./job_worker.ts", import.meta.url);
-  return await runInThreads<ServedJobs, N>(module, name, inputs, options);
-}
+export const runJobs = threadRunner<ServedJobs>(new URL("./job_worker.ts", import.meta.url));
 
 /** Ranges that together are 0 .. n - 1. */
 function ranges(n: number): [from: number, to: number][] {
@@ -56,10 +48,12 @@ export async function findNeighbors(
   if (tree.nPoints <= FEW) {
     return joinParts([neighborsOfRange(tree, k, 0, tree.nPoints)], tree.nPoints);
   }
-  const inputs = ranges(tree.nPoints).map((
-    [from, to],
-  ): JobInput<"neighbors"> => [tree, k, from, to]);
-  return joinParts(await runJobs("neighbors", inputs, options), tree.nPoints);
+  const found = await runJobs(
+    "neighbors",
+    ranges(tree.nPoints).map(([from, to]) => [tree, k, from, to]),
+    options,
+  );
+  return joinParts(found, tree.nPoints);
 }
 
 /**
@@ -86,10 +80,11 @@ export async function rankNeighbors(
   const { nPoints } = coded;
   if (nPoints <= FEW) return neighborRanks(coded, others, nOthers, 0, nPoints);
   const parts = ranges(nPoints);
-  const inputs = parts.map((
-    [from, to],
-  ): JobInput<"ranks"> => [coded, others, nOthers, from, to]);
-  const found = await runJobs("ranks", inputs, options);
+  const found = await runJobs(
+    "ranks",
+    parts.map(([from, to]) => [coded, others, nOthers, from, to]),
+    options,
+  );
   const ranks = new Uint32Array(nPoints * nOthers);
   found.forEach((part, i) => ranks.set(part, parts[i]![0] * nOthers));
   return ranks;

@@ -5,6 +5,7 @@
  */
 
 import { type PlaceProfiles, placeViews } from "../features/place_profiles.ts";
+import { extentOf } from "../numeric/extent.ts";
 import { type EmbeddingCellRow, embeddingCells } from "./embedding_cells.ts";
 import { type EmbeddingScores, scoreEmbeddings } from "./embedding_scores.ts";
 import { layoutRows } from "./layout_stability.ts";
@@ -97,15 +98,9 @@ export function placeCells(
 
 /** A layout in a square of side 1, its wider side from 0 to 1. */
 function inSquare({ x, y }: Embedding): Embedding {
-  const ends = [x, y].map((values) => [
-    values.reduce((a, b) => Math.min(a, b)),
-    values.reduce((a, b) => Math.max(a, b)),
-  ]);
-  const side = Math.max(...ends.map(([low, high]) => high! - low!)) || 1;
-  return {
-    x: x.map((value) => (value - ends[0]![0]!) / side),
-    y: y.map((value) => (value - ends[1]![0]!) / side),
-  };
+  const [[lowX, highX], [lowY, highY]] = [extentOf(x), extentOf(y)];
+  const side = Math.max(highX - lowX, highY - lowY) || 1;
+  return { x: x.map((value) => (value - lowX) / side), y: y.map((value) => (value - lowY) / side) };
 }
 
 /** Positions of places by each method, a row a place and method. */

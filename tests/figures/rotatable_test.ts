@@ -27,7 +27,7 @@ Deno.test("rotatable() is a picture of every point, and HTML under 150 kB with t
   const [, alt, base64] = /<img alt="([^"]*)".*?src="data:image\/svg\+xml;base64,([^"]*)"/s
     .exec(FIGURE.html!)!;
   assert.equal(atob(base64!), FIGURE.svg);
-  assert.match(alt!, /^A &#60;\/script&#62; spiral\. 2017\. 1100 points in space/);
+  assert.match(alt!, /^A &lt;\/script&gt; spiral\. 2017\. 1100 points in space/);
 });
 
 Deno.test("rotatable() loads nothing, and its title ends no script", () => {
