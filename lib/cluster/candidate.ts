@@ -5,12 +5,12 @@
  */
 
 import type { WeightedPlaces } from "../space/grid.ts";
-import { type ClusteringResult, NOISE } from "./clustering.ts";
+import { type ClusteringResult, type ClusteringWork, NOISE } from "./clustering.ts";
 import { dbscan } from "./dbscan.ts";
 import { type HotCellOptions, hotCells } from "./hot_cells.ts";
 import { kmeans, type KmeansResult } from "./kmeans.ts";
-import { cutTree, type Linkage } from "./linkage.ts";
-import { wardLinkage } from "./ward.ts";
+import { cutTree } from "./linkage.ts";
+import { type WardLinkage, wardLinkage } from "./ward.ts";
 
 /** Algorithm with its parameters. */
 export type Method =
@@ -18,9 +18,15 @@ export type Method =
   | { algorithm: "ward"; k: number }
   | { algorithm: "dbscan"; epsMeters: number; minSamples: number };
 
-/** Clusters of a candidate; what k-means says of its iterations, where it is k-means. */
+/**
+ * Clusters of a candidate; what k-means says of its iterations, where it is k-means.
+ *
+ * The work is what the candidate takes if it is fitted alone: that of the whole tree for each cut
+ * of it, none where the method could not be applied. Hot cells are picked without distances.
+ */
 export type CandidateFit =
   & ClusteringResult
+  & ClusteringWork
   & Partial<Pick<KmeansResult, "inertia" | "iterations" | "converged">>;
 
 /** A way to make zones. */
@@ -76,6 +82,7 @@ export function toCandidate(method: Method, hotCells?: HotCellOptions): Candidat
  * const [all, some] = fitCandidates(places, [whole, hot], 1);
  * assert.deepEqual([...all!.labels], [0, 0, 1]);
  * assert.deepEqual([...some!.labels], [0, 1, -1]);
+ * assert.ok(all!.distanceEvaluations > some!.distanceEvaluations);
  * ```
  */
 export function fitCandidates(
@@ -97,7 +104,7 @@ interface Subset {
   places: WeightedPlaces;
   /** Index of each among all places; undefined where they are all. */
   indices: Uint32Array | undefined;
-  linkage?: Linkage;
+  linkage?: WardLinkage;
 }
 
 function subsetOf(places: WeightedPlaces, options: HotCellOptions | undefined): Subset {
@@ -119,7 +126,9 @@ export function selectPlaces(places: WeightedPlaces, indices: ArrayLike<number>)
 function fitIn(subset: Subset, method: Method, seed: number, nPlaces: number): CandidateFit {
   const { indices } = subset;
   const found = apply(subset, method, seed);
-  if (!found) return { labels: new Int32Array(nPlaces).fill(NOISE), nClusters: 0 };
+  if (!found) {
+    return { labels: new Int32Array(nPlaces).fill(NOISE), nClusters: 0, distanceEvaluations: 0 };
+  }
   if (!indices) return found;
   const labels = new Int32Array(nPlaces).fill(NOISE);
   indices.forEach((index, i) => labels[index] = found.labels[i]!);
@@ -129,19 +138,18 @@ function fitIn(subset: Subset, method: Method, seed: number, nPlaces: number): C
 function apply(subset: Subset, method: Method, seed: number): CandidateFit | undefined {
   const { places } = subset;
   if (method.algorithm === "dbscan") {
-    const { labels, nClusters } = dbscan(places, method);
-    return { labels, nClusters };
+    const { labels, nClusters, distanceEvaluations } = dbscan(places, method);
+    return { labels, nClusters, distanceEvaluations };
   }
   if (places.x.length < method.k) return undefined;
   if (method.algorithm === "kmeans") {
-    const { labels, nClusters, inertia, iterations, converged } = kmeans(places, {
-      ...method,
-      seed,
-    });
-    return { labels, nClusters, inertia, iterations, converged };
+    const found = kmeans(places, { ...method, seed });
+    const { labels, nClusters, inertia, iterations, converged, distanceEvaluations } = found;
+    return { labels, nClusters, inertia, iterations, converged, distanceEvaluations };
   }
   subset.linkage ??= wardLinkage(places);
-  return cutTree(subset.linkage, method.k);
+  const { distanceEvaluations } = subset.linkage;
+  return { ...cutTree(subset.linkage, method.k), distanceEvaluations };
 }
 
 /**

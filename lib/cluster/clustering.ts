@@ -16,6 +16,32 @@ export interface ClusteringResult {
   nClusters: number;
 }
 
+/** What a clustering took, in a unit that is the same on every machine. */
+export interface ClusteringWork {
+  /**
+   * Squared distances computed: counted, not estimated, and a weighted one such as Ward's cost too.
+   *
+   * Each is between two of: places, means of clusters, centers, and boxes around several places,
+   * whose distance bounds that of every place in them. A distance that a bound makes needless is
+   * not computed, so that what an index saves shows, and what it costs.
+   */
+  distanceEvaluations: number;
+}
+
+/**
+ * Labels as clusters, as many as the largest label says.
+ *
+ * @example Two clusters and noise
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { clustersOf } from "lib/cluster/clustering.ts";
+ * assert.equal(clustersOf(Int32Array.of(0, -1, 1)).nClusters, 2);
+ * ```
+ */
+export function clustersOf(labels: Int32Array): ClusteringResult {
+  return { labels, nClusters: labels.reduce((most, label) => Math.max(most, label + 1), 0) };
+}
+
 /**
  * Refuses places that cannot be clustered.
  *

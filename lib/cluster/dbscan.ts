@@ -6,7 +6,7 @@
 
 import { findRoot } from "../numeric/find_root.ts";
 import { placeBounds, type WeightedPlaces } from "../space/grid.ts";
-import { type ClusteringResult, NOISE, requirePlaces } from "./clustering.ts";
+import { type ClusteringResult, type ClusteringWork, NOISE, requirePlaces } from "./clustering.ts";
 import { type PlacesByCell, sortByCell } from "./places_by_cell.ts";
 
 /** What counts as dense. */
@@ -18,7 +18,7 @@ export interface DbscanOptions {
 }
 
 /** Clusters by density. Incidents of core, border and noise places sum to all incidents. */
-export interface DbscanResult extends ClusteringResult {
+export interface DbscanResult extends ClusteringResult, ClusteringWork {
   /** 1 for a core place, 0 for a border or noise place; in step with the places. */
   isCore: Uint8Array;
   coreIncidents: number;
@@ -73,11 +73,12 @@ export function dbscan(places: WeightedPlaces, options: DbscanOptions): DbscanRe
   }
   const { keys, rowLength } = keysOfCells(places, epsMeters);
   const everywhere = groupByCell(places, keys, rowLength);
-  const isCore = findCore(everywhere, epsMeters * epsMeters, minSamples);
+  const work = { distanceEvaluations: 0 };
+  const isCore = findCore(everywhere, epsMeters * epsMeters, minSamples, work);
   const core = groupByCell(places, keys, rowLength, isCore);
-  const clusterOfCell = joinCells(core, epsMeters * epsMeters);
+  const clusterOfCell = joinCells(core, epsMeters * epsMeters, work);
   const { labels, nClusters } = labelCore(core, clusterOfCell, isCore);
-  labelBorder(labels, everywhere, core, isCore, epsMeters * epsMeters);
+  labelBorder(labels, everywhere, core, isCore, epsMeters * epsMeters, work);
 
   let coreIncidents = 0;
   let noiseIncidents = 0;
@@ -86,7 +87,8 @@ export function dbscan(places: WeightedPlaces, options: DbscanOptions): DbscanRe
     else if (labels[i] === NOISE) noiseIncidents += weight;
   });
   const borderIncidents = incidents - coreIncidents - noiseIncidents;
-  return { labels, nClusters, isCore, coreIncidents, borderIncidents, noiseIncidents };
+  const totals = { coreIncidents, borderIncidents, noiseIncidents };
+  return { labels, nClusters, isCore, ...totals, ...work };
 }
 
 /** Side of a cell over the radius: below √½ by more than rounding can add to a cell's diagonal. */
@@ -162,12 +164,18 @@ function findAround(around: Uint32Array, { cells, rowLength }: CellGroups, key: 
 }
 
 /** Whether each place is a core place, by its index. */
-function findCore(groups: CellGroups, eps2: number, minSamples: number): Uint8Array {
+function findCore(
+  groups: CellGroups,
+  eps2: number,
+  minSamples: number,
+  work: ClusteringWork,
+): Uint8Array {
   const { cells, start, place, x, y, weight } = groups;
   const isCore = new Uint8Array(place.length);
   const around = new Uint32Array(2 * (2 * REACH + 1));
   const weightBefore = new Float64Array(weight.length + 1);
   weight.forEach((each, p) => weightBefore[p + 1] = weightBefore[p]! + each);
+  let evaluations = 0;
 
   for (let cell = 0; cell < cells.length; cell++) {
     const from = start[cell]!;
@@ -188,6 +196,7 @@ function findCore(groups: CellGroups, eps2: number, minSamples: number): Uint8Ar
       let within = 0;
       for (let k = 0; k < around.length && within < minSamples; k += 2) {
         const end = around[k + 1]!;
+        evaluations += end - around[k]!;
         for (let q = around[k]!; q < end; q++) {
           const dx = x[q]! - x[p]!;
           const dy = y[q]! - y[p]!;
@@ -197,11 +206,12 @@ function findCore(groups: CellGroups, eps2: number, minSamples: number): Uint8Ar
       if (within >= minSamples) isCore[place[p]!] = 1;
     }
   }
+  work.distanceEvaluations += evaluations;
   return isCore;
 }
 
 /** Joins cells of core places that reach each other; a cell's cluster is one of its cells. */
-function joinCells(core: CellGroups, eps2: number): Uint32Array {
+function joinCells(core: CellGroups, eps2: number, work: ClusteringWork): Uint32Array {
   const { cells, start, x, y } = core;
   const parent = Uint32Array.from(cells.keys());
   const around = new Uint32Array(2 * (2 * REACH + 1));
@@ -211,8 +221,12 @@ function joinCells(core: CellGroups, eps2: number): Uint32Array {
       for (let q = start[b]!; q < start[b + 1]!; q++) {
         const dx = x[q]! - x[p]!;
         const dy = y[q]! - y[p]!;
-        if (dx * dx + dy * dy <= eps2) return true;
+        if (dx * dx + dy * dy <= eps2) {
+          work.distanceEvaluations += q + 1 - start[b]!;
+          return true;
+        }
       }
+      work.distanceEvaluations += start[b + 1]! - start[b]!;
     }
     return false;
   };
@@ -257,6 +271,7 @@ function labelBorder(
   core: CellGroups,
   isCore: Uint8Array,
   eps2: number,
+  work: ClusteringWork,
 ): void {
   const around = new Uint32Array(2 * (2 * REACH + 1));
   const coreLabels = new Int32Array(core.place.length).map((_, p) => labels[core.place[p]!]!);
@@ -266,14 +281,18 @@ function labelBorder(
       const i = everywhere.place[p]!;
       if (isCore[i]) continue;
       let lowest = Infinity;
+      let evaluations = 0;
       for (let k = 0; k < around.length; k += 2) {
         const end = core.start[around[k + 1]!]!;
         for (let q = core.start[around[k]!]!; q < end; q++) {
           const dx = core.x[q]! - everywhere.x[p]!;
           const dy = core.y[q]! - everywhere.y[p]!;
-          if (coreLabels[q]! < lowest && dx * dx + dy * dy <= eps2) lowest = coreLabels[q]!;
+          if (coreLabels[q]! >= lowest) continue;
+          evaluations++;
+          if (dx * dx + dy * dy <= eps2) lowest = coreLabels[q]!;
         }
       }
+      work.distanceEvaluations += evaluations;
       if (lowest < Infinity) labels[i] = lowest;
     }
   });

@@ -5,6 +5,7 @@
  */
 
 import type { Random } from "../numeric/random.ts";
+import type { ClusteringWork } from "./clustering.ts";
 import type { PlaceTree } from "./kmeans_tree.ts";
 
 /** Centers, in step. */
@@ -22,7 +23,7 @@ export interface Centers {
  * by incidents times squared distance to the nearest center, the one that lowers the inertia
  * most. This is the choice of scikit-learn.
  *
- * @returns Centers relative to the origin of the tree.
+ * @returns Centers relative to the origin of the tree, and the work of drawing them.
  *
  * @example As many centers as places: each place is one
  * ```ts
@@ -31,13 +32,20 @@ export interface Centers {
  * import { kmeansPlusPlus } from "lib/cluster/kmeans_plus_plus.ts";
  * import { createRandom } from "lib/numeric/random.ts";
  * const places = { x: Float64Array.of(-3, 3), y: new Float64Array(2), weight: Uint32Array.of(1, 1) };
- * const { x } = kmeansPlusPlus(createPlaceTree(places, 2), 2, createRandom(1));
+ * const tree = createPlaceTree(places, 2);
+ * const { x, distanceEvaluations } = kmeansPlusPlus(tree, 2, createRandom(1));
  * assert.deepEqual([...x.sort()], [-3, 3]);
+ * // A box and two places for the first center, for two trials of the second one, and for that one.
+ * assert.equal(distanceEvaluations, 4 * (1 + 2));
  * ```
  *
  * @see Arthur and Vassilvitskii (2007), "k-means++: the advantages of careful seeding"
  */
-export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Centers {
+export function kmeansPlusPlus(
+  tree: PlaceTree,
+  k: number,
+  random: Random,
+): Centers & ClusteringWork {
   const { x, y, weight, nLeaves, starts, minX, minY, maxX, maxY } = tree;
   const centers = { x: new Float64Array(k), y: new Float64Array(k) };
   // Squared distance of each place to its nearest center; by node, the largest one and the inertia.
@@ -45,6 +53,7 @@ export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Cent
   const largest = new Float64Array(2 * nLeaves).fill(Infinity);
   const inertia = tree.nodeWeight.slice();
   let gain = 0;
+  let distanceEvaluations = 0;
 
   /** A place drawn by incidents times square. */
   function draw(): number {
@@ -69,13 +78,15 @@ export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Cent
     return dx * dx + dy * dy < largest[node]!;
   }
 
-  /** Adds to the gain what a center at the place would take off the inertia of the node. */
-  function addGain(node: number, place: number): void {
-    if (!reaches(node, place)) return;
+  /**
+   * Adds to the gain what a center at the place would take off the inertia of the node.
+   *
+   * @returns Distance evaluations.
+   */
+  function addGain(node: number, place: number): number {
+    if (!reaches(node, place)) return 1;
     if (node < nLeaves) {
-      addGain(2 * node, place);
-      addGain(2 * node + 1, place);
-      return;
+      return 1 + addGain(2 * node, place) + addGain(2 * node + 1, place);
     }
     const end = starts[node - nLeaves + 1]!;
     let sum = 0;
@@ -86,17 +97,21 @@ export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Cent
       if (less > 0) sum += weight[i]! * less;
     }
     gain += sum;
+    return 1 + end - starts[node - nLeaves]!;
   }
 
-  /** Puts a center at the place, for the places of the node. */
-  function addCenter(node: number, place: number): void {
-    if (!reaches(node, place)) return;
+  /**
+   * Puts a center at the place, for the places of the node.
+   *
+   * @returns Distance evaluations.
+   */
+  function addCenter(node: number, place: number): number {
+    if (!reaches(node, place)) return 1;
     if (node < nLeaves) {
-      addCenter(2 * node, place);
-      addCenter(2 * node + 1, place);
+      const evaluations = 1 + addCenter(2 * node, place) + addCenter(2 * node + 1, place);
       largest[node] = Math.max(largest[2 * node]!, largest[2 * node + 1]!);
       inertia[node] = inertia[2 * node]! + inertia[2 * node + 1]!;
-      return;
+      return evaluations;
     }
     const end = starts[node - nLeaves + 1]!;
     let most = 0;
@@ -111,6 +126,7 @@ export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Cent
     }
     largest[node] = most;
     inertia[node] = sum;
+    return 1 + end - starts[node - nLeaves]!;
   }
 
   const trials = 2 + Math.floor(Math.log(k));
@@ -120,16 +136,16 @@ export function kmeansPlusPlus(tree: PlaceTree, k: number, random: Random): Cent
     for (let trial = 0; c > 0 && trial < trials; trial++) {
       const place = trial === 0 ? best : draw();
       gain = 0;
-      addGain(1, place);
+      distanceEvaluations += addGain(1, place);
       if (gain > most) {
         most = gain;
         best = place;
       }
     }
     if (c === 0) squares.fill(Infinity);
-    addCenter(1, best);
+    distanceEvaluations += addCenter(1, best);
     centers.x[c] = x[best]!;
     centers.y[c] = y[best]!;
   }
-  return centers;
+  return { ...centers, distanceEvaluations };
 }

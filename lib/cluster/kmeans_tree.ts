@@ -154,8 +154,9 @@ export interface Assigner {
    *
    * @param centerX Relative to the origin of the tree, as `centerY`.
    * @param labels Filled in the order of the tree if given.
+   * @returns Distance evaluations.
    */
-  assign(centerX: Float64Array, centerY: Float64Array, labels?: Int32Array): void;
+  assign(centerX: Float64Array, centerY: Float64Array, labels?: Int32Array): number;
 }
 
 /**
@@ -174,8 +175,10 @@ export interface Assigner {
  * const tree = createPlaceTree(places, 8);
  * assert.equal(tree.originX, 1);
  * const { assign, weight } = createAssigner(tree, 2);
- * assign(Float64Array.of(0 - 1, 8 - 1), zeros.slice(0, 2));
+ * const evaluations = assign(Float64Array.of(0 - 1, 8 - 1), zeros.slice(0, 2));
  * assert.deepEqual([...weight], [7, 1]);
+ * // The middle of the box to both centers, its best corner to both, then each place to both.
+ * assert.equal(evaluations, 2 + 2 + 3 * 2);
  * ```
  *
  * @see Kanungo et al. (2002), doi:10.1109/TPAMI.2002.1017616
@@ -196,7 +199,7 @@ export function createAssigner(tree: PlaceTree, k: number): Assigner {
   let labels: Int32Array | undefined;
   let margin = 0;
 
-  function assign(newX: Float64Array, newY: Float64Array, newLabels?: Int32Array): void {
+  function assign(newX: Float64Array, newY: Float64Array, newLabels?: Int32Array): number {
     centerX = new Float64Array(newX);
     centerY = new Float64Array(newY);
     labels = newLabels;
@@ -209,11 +212,15 @@ export function createAssigner(tree: PlaceTree, k: number): Assigner {
     weight.fill(0);
     sumX.fill(0);
     sumY.fill(0);
-    visit(1, 0, k, 0, nLeaves);
+    return visit(1, 0, k, 0, nLeaves);
   }
 
-  /** Adds a node that holds the leaves in first .. first + span - 1. */
-  function visit(node: number, from: number, n: number, first: number, span: number): void {
+  /**
+   * Adds a node that holds the leaves in first .. first + span - 1.
+   *
+   * @returns Distance evaluations.
+   */
+  function visit(node: number, from: number, n: number, first: number, span: number): number {
     const to = from + k;
     const nearest = nearestTo(middleX, middleY, node, from, n);
     let kept = 0;
@@ -221,20 +228,24 @@ export function createAssigner(tree: PlaceTree, k: number): Assigner {
       const c = candidates[i]!;
       if (c === nearest || !isFarther(c, nearest, node)) candidates[to + kept++] = c;
     }
+    // The middle to each center, and a corner to two for each center but the nearest.
+    const evaluations = n + 2 * (n - 1);
     if (kept === 1) {
       weight[nearest]! += nodeWeight[node]!;
       sumX[nearest]! += nodeX[node]!;
       sumY[nearest]! += nodeY[node]!;
       labels?.fill(nearest, starts[first]!, starts[first + span]!);
-    } else if (span === 1) {
-      addPlaces(starts[first]!, starts[first + 1]!, to, kept);
-    } else {
-      visit(2 * node, to, kept, first, span / 2);
-      visit(2 * node + 1, to, kept, first + span / 2, span / 2);
+      return evaluations;
     }
+    if (span === 1) {
+      return evaluations + addPlaces(starts[first]!, starts[first + 1]!, to, kept);
+    }
+    return evaluations + visit(2 * node, to, kept, first, span / 2) +
+      visit(2 * node + 1, to, kept, first + span / 2, span / 2);
   }
 
-  function addPlaces(start: number, end: number, from: number, n: number): void {
+  /** Adds the places of a leaf, and returns the distance evaluations. */
+  function addPlaces(start: number, end: number, from: number, n: number): number {
     for (let i = start; i < end; i++) {
       const c = nearestTo(x, y, i, from, n);
       weight[c]! += placeWeight[i]!;
@@ -242,6 +253,7 @@ export function createAssigner(tree: PlaceTree, k: number): Assigner {
       sumY[c]! += placeWeight[i]! * y[i]!;
       if (labels) labels[i] = c;
     }
+    return (end - start) * n;
   }
 
   function nearestTo(

@@ -9,11 +9,11 @@
 
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
-import type { ClusteringResult } from "./clustering.ts";
+import type { ClusteringResult, ClusteringWork } from "./clustering.ts";
 import { requirePoints, type WeightedPoints } from "./points.ts";
 
-/** Clusters around centers. */
-export interface PointKmeansResult extends ClusteringResult {
+/** Clusters around centers; the work is that of all starts, drawing them included. */
+export interface PointKmeansResult extends ClusteringResult, ClusteringWork {
   /** Mean of each cluster's incidents, k x nDims, center by center. */
   centers: Float64Array;
   /** Sum over incidents of the squared distance to the center of their cluster. */
@@ -80,12 +80,14 @@ export function pointKmeans(
     throw new RangeError(`Cannot ${WHAT}: ${name} must be ${range}, current value is ${value}`);
   }
   let best: PointKmeansResult | undefined;
+  let distanceEvaluations = 0;
   for (let start = 0; start < nInit; start++) {
-    const random = createRandom(drawSeed(seed, start));
-    const fit = iterate(points, drawCenters(points, k, random), maxIterations);
+    const drawn = drawCenters(points, k, createRandom(drawSeed(seed, start)));
+    const fit = iterate(points, drawn.centers, maxIterations);
+    distanceEvaluations += drawn.distanceEvaluations + fit.distanceEvaluations;
     if (!best || fit.inertia < best.inertia) best = fit;
   }
-  return sortBySize(points, best!);
+  return { ...sortBySize(points, best!), distanceEvaluations };
 }
 
 /** Part of a bound that rounding surely leaves. */
@@ -110,7 +112,11 @@ function squareTo(
  * Starting centers at k of the points: the first drawn by incidents, each further one the best of
  * 2 + floor(log k) drawn by incidents times squared distance to the nearest center.
  */
-function drawCenters(points: WeightedPoints, k: number, random: Random): Float64Array {
+function drawCenters(
+  points: WeightedPoints,
+  k: number,
+  random: Random,
+): { centers: Float64Array } & ClusteringWork {
   const { nDims, values, weight } = points;
   const nPoints = weight.length;
   const centers = new Float64Array(k * nDims);
@@ -141,7 +147,7 @@ function drawCenters(points: WeightedPoints, k: number, random: Random): Float64
     inertia = best.inertia;
     centers.set(values.subarray(best.point * nDims, (best.point + 1) * nDims), c * nDims);
   }
-  return centers;
+  return { centers, distanceEvaluations: (1 + (k - 1) * trials) * nPoints };
 }
 
 /**
@@ -162,6 +168,7 @@ function iterate(
   const lower = new Float64Array(nPoints);
   let iterations = 0;
   let converged = false;
+  let distanceEvaluations = 0;
   while (!converged && iterations < maxIterations) {
     iterations++;
     converged = true;
@@ -179,6 +186,7 @@ function iterate(
           nearest = c;
         } else if (square < next) next = square;
       }
+      distanceEvaluations += k;
       upper[i] = Math.sqrt(least);
       lower[i] = Math.sqrt(next);
       if (labels[i] === nearest) continue;
@@ -206,6 +214,7 @@ function iterate(
       }
     }
     const moved = new Float64Array(k);
+    distanceEvaluations += k;
     for (let c = 0; c < k; c++) {
       let square = 0;
       for (let at = c * nDims; at < (c + 1) * nDims; at++) {
@@ -222,10 +231,12 @@ function iterate(
     }
   }
   let inertia = 0;
+  distanceEvaluations += nPoints;
   for (let i = 0; i < nPoints; i++) {
     inertia += weight[i]! * squareTo(points, i, centers, labels[i]! * nDims);
   }
-  return { labels, nClusters: k, centers, inertia, iterations, converged };
+  const nClusters = k;
+  return { labels, nClusters, centers, inertia, iterations, converged, distanceEvaluations };
 }
 
 /** The same clusters, numbered by their incidents. */

@@ -5,9 +5,12 @@
  */
 
 import type { WeightedPlaces } from "../space/grid.ts";
-import { requirePlaces } from "./clustering.ts";
+import { type ClusteringWork, requirePlaces } from "./clustering.ts";
 import { type Linkage, type Merges, toLinkage } from "./linkage.ts";
 import { type Centroids, createWeightGrids, mergeCost } from "./weight_grids.ts";
+
+/** Merge tree with the work of finding it, which every cut of it shares. */
+export interface WardLinkage extends Linkage, ClusteringWork {}
 
 /**
  * Merge tree by Ward's method: always the merge that adds least to the inertia.
@@ -41,15 +44,18 @@ import { type Centroids, createWeightGrids, mergeCost } from "./weight_grids.ts"
  * const costs = [3 * 1 ** 2 + 1 * 3 ** 2, 4 * 20 ** 2 + 1 * 80 ** 2];
  * assert.deepEqual([...linkage.height], costs.map((cost) => Math.sqrt(2 * cost)));
  * assert.deepEqual([...cutTree(linkage, 2).labels], [0, 1, 0]);
+ * assert.ok(linkage.distanceEvaluations >= 3);
  * ```
  *
  * @see Ward (1963), doi:10.1080/01621459.1963.10500845
  * @see Murtagh (1983), doi:10.1093/comjnl/26.4.354, for the chain
  */
-export function wardLinkage(places: WeightedPlaces): Linkage {
+export function wardLinkage(places: WeightedPlaces): WardLinkage {
   const centroids = toCentroids(places, requirePlaces("cluster by Ward", places));
-  const linkage = toLinkage(places.weight, findMerges(centroids));
-  return { ...linkage, height: linkage.height.map((cost) => Math.sqrt(2 * cost)) };
+  const { distanceEvaluations, ...merges } = findMerges(centroids);
+  const linkage = toLinkage(places.weight, merges);
+  const height = linkage.height.map((cost) => Math.sqrt(2 * cost));
+  return { ...linkage, height, distanceEvaluations };
 }
 
 /**
@@ -74,7 +80,7 @@ function toCentroids({ x, y, weight }: WeightedPlaces, incidents: number): Centr
  *
  * A cluster goes by its first place; the centroids are overwritten as clusters are merged.
  */
-function findMerges(centroids: Centroids): Merges {
+function findMerges(centroids: Centroids): Merges & ClusteringWork {
   const { weight } = centroids;
   const n = weight.length;
   const grids = createWeightGrids(centroids);
@@ -108,7 +114,8 @@ function findMerges(centroids: Centroids): Merges {
     // And rounding may have led the chain back to a cluster that is now gone.
     if (chain.length === 1 || weight[chain[chain.length - 1]!] === 0) chain.length = 0;
   }
-  return { first, second, height: cost };
+  const distanceEvaluations = grids.distanceEvaluations + cost.length;
+  return { first, second, height: cost, distanceEvaluations };
 }
 
 /** Moves all of a cluster into another. */

@@ -9,6 +9,8 @@
  * @module
  */
 
+import type { ClusteringWork } from "./clustering.ts";
+
 /** Clusters by their means; who merges clusters overwrites the arrays, which run in step. */
 export interface Centroids {
   /** Meters. */
@@ -19,8 +21,8 @@ export interface Centroids {
   weight: Float64Array;
 }
 
-/** Clusters that can be asked for the cheapest merge, while they come and go. */
-export interface WeightGrids {
+/** Clusters that can be asked for the cheapest merge, while they come and go; the work so far. */
+export interface WeightGrids extends Readonly<ClusteringWork> {
   /** Adds a cluster where its centroid is now. */
   insert(cluster: number): void;
   /** Takes a cluster out; its centroid must be that with which it was inserted. */
@@ -98,7 +100,10 @@ export function mergeCost({ x, y, weight }: Centroids, a: number, b: number): nu
  * });
  * assert.equal(grids.cheapest(0, -1), 2);
  * grids.remove(2);
- * assert.equal(grids.cheapest(0, -1), 1);
+ * const before = grids.distanceEvaluations;
+ * assert.equal(grids.cheapest(0, 1), 1);
+ * // The guess, and the same cluster where it is found.
+ * assert.equal(grids.distanceEvaluations - before, 2);
  * ```
  */
 export function createWeightGrids(centroids: Centroids): WeightGrids {
@@ -114,6 +119,8 @@ export function createWeightGrids(centroids: Centroids): WeightGrids {
   const next = new Int32Array(n);
   const previous = new Int32Array(n);
   const cells = new Int32Array(n);
+  // In an array: a variable of a closure would be allocated anew for each number beyond 2^31.
+  const counted = new Float64Array(1);
 
   function insert(cluster: number): void {
     const level = levels[levelOf(weight[cluster]!)]!;
@@ -175,9 +182,13 @@ export function createWeightGrids(centroids: Centroids): WeightGrids {
     const lastRing = Math.max(column, columns - 1 - column, row, rows - 1 - row);
     let best = guess;
     let leastCost = best < 0 ? Infinity : mergeCost(centroids, cluster, best);
+    let evaluations = best < 0 ? 0 : 1;
     for (let ring = 0; ring <= lastRing; ring++) {
       const distance = (ring - 1 + margin) * cellSize;
-      if (distance > 0 && factor * distance * distance > leastCost) break;
+      if (distance > 0) {
+        evaluations++;
+        if (factor * distance * distance > leastCost) break;
+      }
       const top = Math.min(rows - 1, row + ring);
       for (let r = Math.max(0, row - ring); r <= top; r++) {
         const whole = r === row - ring || r === row + ring;
@@ -188,6 +199,7 @@ export function createWeightGrids(centroids: Centroids): WeightGrids {
           for (let other = level.heads[r * columns + c]!; other >= 0; other = next[other]!) {
             if (other === cluster) continue;
             const cost = mergeCost(centroids, cluster, other);
+            evaluations++;
             if (cost < leastCost || (cost === leastCost && (other < best || best < 0))) {
               leastCost = cost;
               best = other;
@@ -196,11 +208,19 @@ export function createWeightGrids(centroids: Centroids): WeightGrids {
         }
       }
     }
+    counted[0]! += evaluations;
     return best;
   }
 
   for (let cluster = 0; cluster < n; cluster++) insert(cluster);
-  return { insert, remove, cheapest };
+  return {
+    insert,
+    remove,
+    cheapest,
+    get distanceEvaluations() {
+      return counted[0]!;
+    },
+  };
 }
 
 /** Where the middle of the values starts, and how long it is. */

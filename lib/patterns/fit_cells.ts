@@ -14,8 +14,14 @@ import { occupiedPoints } from "../cluster/points.ts";
 import { N_TIME_CELLS } from "../data/time_cells.ts";
 import { type Radii, timePoints } from "./time_points.ts";
 
+/** What k-means says of its best start, and its work in all starts. */
+export type KmeansFacts = Pick<
+  PointKmeansResult,
+  "inertia" | "iterations" | "converged" | "distanceEvaluations"
+>;
+
 /** Patterns of incidents, and how well they are told apart. */
-export interface CellFit extends Pick<PointKmeansResult, "inertia" | "iterations" | "converged"> {
+export interface CellFit extends KmeansFacts {
   /** Pattern of each cell; -1 for cells without incidents. */
   labels: Int32Array;
   silhouette: PointSilhouette;
@@ -66,10 +72,11 @@ export function fitCells(
   });
   return draws.map(({ weight, seed }) => {
     const { points, indices } = occupiedPoints(6, values, weight);
-    const { inertia, iterations, converged, ...fit } = pointKmeans(points, { k, nInit, seed });
+    const fit = pointKmeans(points, { k, nInit, seed });
+    const { inertia, iterations, converged, distanceEvaluations } = fit;
     const labels = new Int32Array(N_TIME_CELLS).fill(-1);
     indices.forEach((cell, i) => labels[cell] = fit.labels[i]!);
     const silhouette = pointSilhouette(distances, weight, labels);
-    return { inertia, iterations, converged, labels, silhouette };
+    return { inertia, iterations, converged, distanceEvaluations, labels, silhouette };
   });
 }

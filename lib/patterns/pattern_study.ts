@@ -11,7 +11,7 @@ import { cellTime } from "../data/time_cells.ts";
 import { drawSeed } from "../numeric/draw_seed.ts";
 import { createMultinomial } from "../numeric/multinomial.ts";
 import { quantile } from "../numeric/quantile.ts";
-import type { CellFit } from "./fit_cells.ts";
+import type { CellFit, KmeansFacts } from "./fit_cells.ts";
 import { fitCellsInThreads } from "./parallel.ts";
 import {
   type PatternEvidence,
@@ -56,7 +56,7 @@ export interface PatternFit {
   radii: Radii;
   /** Pattern of each of all cells; -1 for cells without incidents. */
   labels: readonly number[];
-  kmeans: Pick<CellFit, "inertia" | "iterations" | "converged">;
+  kmeans: KmeansFacts;
   silhouette: PointSilhouette;
   /** Incidents of each pattern. */
   sizes: number[];
@@ -127,14 +127,14 @@ export async function studyPatterns(
     const [record, reseeded] = records as [CellFit, CellFit];
     const [first, second] = halves;
     const scores = (drawn: readonly CellFit[]) => drawn.map((fit) => fit.silhouette.mean);
-    const { labels, silhouette, inertia, iterations, converged } = record;
+    const { labels, silhouette, inertia, iterations, converged, distanceEvaluations } = record;
     return {
       id: `${metric}-${k}`,
       metric,
       k,
       radii,
       labels: [...labels],
-      kmeans: { inertia, iterations, converged },
+      kmeans: { inertia, iterations, converged, distanceEvaluations },
       silhouette,
       sizes: silhouette.byCluster.map((cluster) => cluster.n),
       even: compareWithNull(silhouette.mean, scores(even)),

@@ -74,7 +74,7 @@ Deno.test("fitCandidates() tells of k-means what its best start was, of others n
     [inertia, iterations, converged],
   );
   for (const other of [second, third]) {
-    assert.deepEqual(Object.keys(other!).sort(), ["labels", "nClusters"]);
+    assert.deepEqual(Object.keys(other!).sort(), ["distanceEvaluations", "labels", "nClusters"]);
   }
 });
 
@@ -90,7 +90,7 @@ Deno.test("fitCandidates() gives the same whether candidates are fitted together
 
 Deno.test("fitCandidates() finds no clusters where there are fewer places than clusters", () => {
   const three = placesOf([0, 1, 900], [0, 0, 0], [4, 2, 1]);
-  const none = { labels: Int32Array.of(-1, -1, -1), nClusters: 0 };
+  const none = { labels: Int32Array.of(-1, -1, -1), nClusters: 0, distanceEvaluations: 0 };
   const some: [Method, Candidate["hotCells"]][] = [
     [{ algorithm: "kmeans", k: 4, nInit: 2 }, undefined],
     [{ algorithm: "ward", k: 4 }, undefined],

@@ -111,8 +111,9 @@ Deno.test("dbscan() gives a place of many incidents what it gives each of them",
   const places = latticeOf(createRandom(8), 80, 30);
   const { rows, place } = expand(places);
   const options = { epsMeters: 5, minSamples: 14 };
-  const weighted = dbscan(places, options);
-  const { labels, isCore, ...totals } = dbscan(rows, options);
+  const { distanceEvaluations: fewer, ...weighted } = dbscan(places, options);
+  const { labels, isCore, distanceEvaluations, ...totals } = dbscan(rows, options);
+  assert.ok(fewer < distanceEvaluations, "a place is compared once for all of its incidents");
   assert.ok(totals.nClusters > 1 && totals.borderIncidents > 0 && totals.noiseIncidents > 0);
   assert.deepEqual(place.map((i) => weighted.labels[i]), [...labels]);
   assert.deepEqual(place.map((i) => weighted.isCore[i]), [...isCore]);

@@ -252,7 +252,11 @@ Deno.test("kmeans() numbers clusters by incidents, then by x, whatever the seed"
   const sizes = new Float64Array(6);
   found.labels.forEach((c, i) => sizes[c]! += places.weight[i]!);
   assert.deepEqual(sizes, sizes.toSorted().reverse());
-  for (let seed = 2; seed < 6; seed++) assert.deepEqual(kmeans(places, { k: 6, seed }), found);
+  const { distanceEvaluations: _, ...clusters } = found;
+  for (let seed = 2; seed < 6; seed++) {
+    const { distanceEvaluations: _, ...again } = kmeans(places, { k: 6, seed });
+    assert.deepEqual(again, clusters);
+  }
   const equal = placesOf({ x: [50, 51, 0, 1, 90, 90], y: [0, 0, 0, 0, 9, 9] }, [1, 1, 1, 1, 1, 4]);
   assert.deepEqual([...kmeans(equal, { k: 3, seed: 1 }).labels], [2, 2, 1, 1, 0, 0]);
 });
@@ -269,7 +273,8 @@ Deno.test("kmeans() gives the same for the same seed, and starts can run apart",
   );
   assert.ok(new Set(starts.map(({ inertia }) => inertia)).size > 5, "starts differ");
   const best = starts.reduce((a, b) => b.inertia < a.inertia ? b : a);
-  assert.deepEqual(best, all);
+  const distanceEvaluations = starts.reduce((sum, each) => sum + each.distanceEvaluations, 0);
+  assert.deepEqual({ ...best, distanceEvaluations }, all);
   const late = kmeans(places, { ...options, nInit: 5, firstStart: 5 });
   assert.equal(late.inertia, Math.min(...starts.slice(5).map(({ inertia }) => inertia)));
   const other = kmeans(places, { ...options, seed: 8, nInit: 1 });

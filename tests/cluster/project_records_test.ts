@@ -47,3 +47,16 @@ Deno.test("wardLinkage() merges every place of all records, and explains all ine
   const { labels, nClusters } = cutTree(linkage, 8);
   assert.deepEqual([nClusters, new Set(labels).size], [8, 8]);
 });
+
+Deno.test("indexes leave few of the distances that comparing all places of all records takes", () => {
+  const n = places.x.length;
+  const { iterations, distanceEvaluations } = kmeans(places, { k: 8, nInit: 1, seed: 42 });
+  // To 8 centers each time, and while drawing them from the first, and four trials and their best.
+  const toAllCenters = (iterations + 1) * 8 * n + n + (1 + 7 * 5) * n;
+  const found: [number, number][] = [
+    [distanceEvaluations, toAllCenters / 15],
+    [dbscan(places, { epsMeters: 250, minSamples: 1000 }).distanceEvaluations, n * n / 500],
+    [wardLinkage(places).distanceEvaluations, n * n / 500],
+  ];
+  for (const [actual, most] of found) assert.ok(actual < most, `${actual} of ${most}`);
+});

@@ -69,7 +69,7 @@ Deno.test("toPatternFits() records every clustering with n and both nulls, each 
       context,
     ),
   ];
-  const records = fits.map((fit) => toRunRecord("05_temporal_clustering", fit));
+  const records = fits.map((fit) => toRunRecord("05_temporal_clustering", fit, () => ""));
   assert.equal(new Set(records.map(({ runId }) => runId)).size, 9);
   for (const { metrics } of records.slice(0, 4)) {
     assert.equal(metrics.silhouette!.n, 10_000);

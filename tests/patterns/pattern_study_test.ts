@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { cellTime, N_TIME_CELLS, timeCellOf } from "lib/data/time_cells.ts";
+import { pointKmeans } from "lib/cluster/point_kmeans.ts";
+import { occupiedPoints } from "lib/cluster/points.ts";
 import { adjustedRand } from "lib/cluster/scores.ts";
+import { drawSeed } from "lib/numeric/draw_seed.ts";
 import { createMultinomial } from "lib/numeric/multinomial.ts";
 import { PATTERN_RULE } from "lib/patterns/pattern_selection.ts";
 import { studyPatterns, type TimePopulation } from "lib/patterns/pattern_study.ts";
+import { timePoints } from "lib/patterns/time_points.ts";
 
 const OPTIONS = {
   metrics: ["equal", "variation"] as const,
@@ -83,6 +87,18 @@ Deno.test("studyPatterns() counts every incident once in each clustering", async
   for (const { sizes, silhouette } of fits) {
     assert.equal(sizes.reduce((sum, size) => sum + size, 0), n);
     assert.deepEqual([silhouette.n, silhouette.nNoise], [n, 0]);
+  }
+});
+
+Deno.test("studyPatterns() says of k-means what the best start was, and the work of all starts", async () => {
+  const options = { ...OPTIONS, metrics: ["equal"] as const, draws: 1, bootstraps: 1 };
+  const population = draw(PLANTED, 60_000, 30);
+  const { fits } = await studyPatterns(population, options);
+  for (const { radii, k, kmeans } of fits) {
+    const { points } = occupiedPoints(6, timePoints(radii), population.counts);
+    const found = pointKmeans(points, { k, nInit: OPTIONS.nInit, seed: drawSeed(OPTIONS.seed, 0) });
+    const { inertia, iterations, converged, distanceEvaluations } = found;
+    assert.deepEqual(kmeans, { inertia, iterations, converged, distanceEvaluations });
   }
 });
 
