@@ -1,0 +1,19 @@
+import { createRegion } from "../space/region.ts";
+import { loadBoundary } from "./boundaries.ts";
+
+/**
+ * Ground of an average police district: an area that has officers of its own.
+ *
+ * @returns Square kilometers: the city's outline over the number of districts.
+ *
+ * @example 22 districts on 591 km²
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { districtSquareKilometers } from "lib/data/district_ground.ts";
+ * assert.ok(Math.abs(districtSquareKilometers() - 26.9) < 0.5);
+ * ```
+ */
+export function districtSquareKilometers(): number {
+  const city = createRegion(loadBoundary("city").polygons.flat());
+  return city.areaSquareMeters / 1e6 / loadBoundary("police_districts").names.length;
+}
