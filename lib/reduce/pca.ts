@@ -108,8 +108,13 @@ export function projectRows(
   return values;
 }
 
+/** Shares of the variance that components have, the first one first. */
+export interface ExplainedShares {
+  explained: readonly number[];
+}
+
 /** Share of the variance that the first components hold together. */
-export function cumulative({ explained }: PcaResult, nComponents: number): number {
+export function cumulative({ explained }: ExplainedShares, nComponents: number): number {
   return explained.slice(0, nComponents).reduce((sum, share) => sum + share, 0);
 }
 

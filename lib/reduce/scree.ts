@@ -32,11 +32,11 @@ export function brokenStick(nPieces: number): number[] {
 }
 
 /**
- * Parallel analysis: the largest share that each component has when the values of every column are
- * shuffled, so that columns have nothing to do with each other.
+ * Parallel analysis: the share that each component has when the values of every column are shuffled,
+ * so that columns have nothing to do with each other.
  *
  * @param columns In step.
- * @returns Of each component, the largest share of the draws.
+ * @returns Shares of the components, for each draw.
  *
  * @see Horn (1965), doi:10.1007/BF02289447
  */
@@ -44,18 +44,29 @@ export function parallelAnalysis(
   names: readonly string[],
   columns: readonly Float64Array[],
   { draws, seed }: { draws: number; seed: number },
-): number[] {
-  const most: number[] = names.map(() => 0);
-  for (let draw = 0; draw < draws; draw++) {
+): number[][] {
+  return Array.from({ length: draws }, (_, draw) => {
     const random = createRandom(drawSeed(seed, draw));
     const shuffled = columns.map((column) => {
       const order = shuffledIndices(column.length, random);
       return Float64Array.from(order, (i) => column[i]!);
     });
-    fitPca(names, crossProducts(shuffled)).explained
-      .forEach((share, c) => most[c] = Math.max(most[c]!, share));
-  }
-  return most;
+    return fitPca(names, crossProducts(shuffled)).explained;
+  });
+}
+
+/**
+ * The largest share of each component in any draw.
+ *
+ * @example Two draws
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { largestShares } from "lib/reduce/scree.ts";
+ * assert.deepEqual(largestShares([[0.6, 0.4], [0.7, 0.3]]), [0.7, 0.4]);
+ * ```
+ */
+export function largestShares(draws: readonly (readonly number[])[]): number[] {
+  return draws[0]?.map((_, c) => Math.max(...draws.map((shares) => shares[c]!))) ?? [];
 }
 
 /** A component beside what chance gives. */
