@@ -18,6 +18,9 @@ export const PROJECT_RECORDS: string = join(ROOT, "data", "chicago_2016-12_2018-
 /** Folder of the boundaries (GeoJSON, WGS 84) that come with the project. */
 export const BOUNDARIES: string = join(ROOT, "data", "boundaries");
 
+/** The fits that were proposed for the models of the registry, in order. */
+export const PROMOTIONS: string = join(ROOT, "data", "promotions.json");
+
 /** Folder of downloads; ignored by git. */
 export const RAW: string = join(ROOT, "data", "raw");
 

@@ -58,13 +58,13 @@ export function hashFiles(folder: string, paths: string[]): Record<string, strin
   return Object.fromEntries(paths.map((path) => [path, sha256File(join(folder, path))]));
 }
 
-/** Whether every file is there with the content recorded. */
+/** Whether every file is there with the content recorded, or missing if no content is. */
 export function isIntact(folder: string, files: Record<string, string>): boolean {
   return Object.entries(files).every(([path, hash]) => {
     try {
       return sha256File(join(folder, path)) === hash;
     } catch {
-      return false;
+      return hash === "";
     }
   });
 }

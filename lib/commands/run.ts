@@ -7,9 +7,14 @@ import { writeFile } from "../files/write_file.ts";
 import { CHAPTER_RECORD, type ChapterRecord } from "../notebook/chapter.ts";
 import { executeNotebook, NotebookError } from "../notebook/execute.ts";
 import { formatNotebook, type Notebook, readNotebook } from "../notebook/notebook_file.ts";
+import { listChapters } from "../notebook/sources.ts";
 import { createProgress } from "../notebook/progress.ts";
 import { renderNotebook } from "../notebook/render.ts";
+import { CHAPTER_CLAIMS, readClaims } from "../tracking/chapter_files.ts";
+import { readRunRecords } from "../tracking/experiments.ts";
 import { buildManifest, describeData, type Manifest, writeManifest } from "../tracking/manifest.ts";
+import { registryOf, writeRegistry } from "../tracking/registry_file.ts";
+import { foldScorecard, SCORECARD } from "../tracking/scorecard.ts";
 import { listFiles } from "../files/list_files.ts";
 import {
   type Execution,
@@ -22,7 +27,7 @@ import {
 } from "./executions.ts";
 import { isUserError } from "./explain.ts";
 import type { Reporter } from "./reporter.ts";
-import { listChapters, type RunOptions } from "./run_options.ts";
+import type { RunOptions } from "./run_options.ts";
 import { hashChapterSource } from "./chapter_source.ts";
 import { resolveFiles } from "./source_files.ts";
 import { linkIfThere, openStaging, removeIfThere } from "./staging.ts";
@@ -75,6 +80,7 @@ export async function run(
     const isThere = existsSync(join(staging.folder, "notebooks", `${chapter}.ipynb`));
     if (taken !== undefined && isThere) seconds[chapter] = taken;
   }
+  conclude(staging.folder, chapters);
   await renderPages(staging.folder, chapters, options.source === "synthetic");
   writeFile(join(staging.folder, TIMINGS), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
@@ -82,6 +88,14 @@ export async function run(
   signal.throwIfAborted();
   staging.publish();
   return manifest;
+}
+
+/** What all chapters together come to: the registry of models, and the scorecard. */
+function conclude(staging: string, chapters: string[]): void {
+  writeRegistry(staging, registryOf(readRunRecords(staging)));
+  const files = chapters.map((name) => join(staging, "artifacts", name, CHAPTER_CLAIMS));
+  const claims = files.filter((path) => existsSync(path)).flatMap(readClaims);
+  writeFile(join(staging, SCORECARD), canonicalJson(foldScorecard(claims)));
 }
 
 /** Seconds of each chapter's last execution, so that a skipped one keeps its own. */

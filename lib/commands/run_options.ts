@@ -12,6 +12,8 @@ import {
   type SourceKind,
 } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { listChapters } from "../notebook/sources.ts";
+import { parseRunTarget, type RunTarget } from "./mlflow_options.ts";
 
 /** What a run is asked to do. */
 export interface RunOptions {
@@ -33,6 +35,8 @@ export interface RunOptions {
   memo: boolean;
   /** Keeps a notebook that failed, as far as it came, beside the output folder. */
   keepFailed: boolean;
+  /** MLflow server that gets the records afterwards; undefined if none is named. */
+  mlflow: RunTarget | undefined;
 }
 
 /** Help text of `run`. */
@@ -52,6 +56,8 @@ Without options: the 500,000 records that come with the project.
   --timeout SECONDS    the longest a cell may take (default ${CELL_TIMEOUT_SECONDS})
   --out DIR            output folder (default outputs/ for the project's records and
                        ${DEFAULT_ROWS} rows, outputs.local/ for anything else)
+  --mlflow URL         send the records to this MLflow server afterwards, as deno task mlflow
+                       sync does (default MLFLOW_TRACKING_URI; none if that is unset)
   --help               this text
 
 PATROLIQ_DATA may name the data instead of --data (several files as in PATH).
@@ -110,6 +116,7 @@ export function parseRunOptions(
     cellTimeoutSeconds: parseSeconds(values.timeout),
     memo: !(values["no-memo"] ?? false),
     keepFailed: true,
+    mlflow: parseRunTarget(values.mlflow, env),
   };
 }
 
@@ -139,6 +146,7 @@ function parse(args: string[]) {
         "no-memo": { type: "boolean" },
         timeout: { type: "string" },
         out: { type: "string" },
+        mlflow: { type: "string" },
       },
     });
   } catch (error) {
@@ -195,14 +203,6 @@ function parseChapters(text: string): string[] {
     }
     return chapter.slice(0, 2);
   });
-}
-
-/** Names of all chapters in order: the notebooks whose names begin with two digits. */
-export function listChapters(folder: string = join(OUTPUTS, "..", "notebooks")): string[] {
-  return [...Deno.readDirSync(folder)]
-    .map((entry) => /^(\d\d_\w+)\.ipynb$/.exec(entry.name)?.[1])
-    .filter((name) => name !== undefined)
-    .sort();
 }
 
 function parseDay(text: string | undefined, name: string): string | undefined {

@@ -8,7 +8,8 @@ import { lintStructure } from "../notebook/structure.ts";
 import { explain } from "./explain.ts";
 import type { Reporter } from "./reporter.ts";
 import { run } from "./run.ts";
-import { listChapters, proofRun } from "./run_options.ts";
+import { listChapters } from "../notebook/sources.ts";
+import { proofRun } from "./run_options.ts";
 
 /** Help text of `test`. */
 export const TEST_HELP = `Usage: deno task test

@@ -50,6 +50,9 @@ export const ACCENT = "#15479e";
 /** Marks the title speaks of. */
 export const HIGHLIGHT = "#cc4a0f";
 
+/** Of what stands out in another way. */
+export const HIGHLIGHT_ALSO = "#e8a33d";
+
 /** Marks beside highlighted ones. */
 export const QUIET = "#a9b7c9";
 

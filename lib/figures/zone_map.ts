@@ -11,7 +11,7 @@ import { type Column, openTable } from "./columns.ts";
 import { emptyFigure, type Figure, type FigureOptions, frame } from "./figure.ts";
 import { drawKey } from "./legend.ts";
 import { type MapMark, mapMarks, type MarkPlace } from "./map_marks.ts";
-import { NOISE, WIDTH, ZONE_COLORS } from "./theme.ts";
+import { HIGHLIGHT, HIGHLIGHT_ALSO, NOISE, QUIET_LINE, WIDTH, ZONE_COLORS } from "./theme.ts";
 
 /** A class of cells. */
 export interface ZoneCategory {
@@ -25,6 +25,24 @@ export interface ZoneCategory {
   muted?: boolean;
   /** Text in the legend at the right, such as the number of incidents. */
   note?: string;
+}
+
+/**
+ * Classes of two kinds: those that stand out, and the quiet rest.
+ *
+ * @example One of each
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { toClasses } from "lib/figures/zone_map.ts";
+ * assert.deepEqual(toClasses(["cut"], ["whole"]).map(({ name }) => name), ["cut", "whole"]);
+ * ```
+ */
+export function toClasses(out: readonly string[], rest: readonly string[]): ZoneCategory[] {
+  const [first, second] = [HIGHLIGHT, HIGHLIGHT_ALSO];
+  return [
+    ...out.map((name, i) => ({ name, label: name, color: i === 0 ? first : second })),
+    ...rest.map((name) => ({ name, label: name, color: QUIET_LINE })),
+  ];
 }
 
 /** What a map of zones shows. */

@@ -6,17 +6,27 @@
 
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
-import { readSettings, type Settings } from "../config.ts";
+import { readSettings, ROOT, type Settings } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { Figure } from "../figures/figure.ts";
 import { toPng } from "../figures/png.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
 import { toCsv } from "../files/csv.ts";
 import { memo } from "../files/memo.ts";
-import { sha256File } from "../files/sha256.ts";
+import { sha256, sha256File } from "../files/sha256.ts";
 import { writeFile } from "../files/write_file.ts";
-import { type FitRecord, toRunRecord } from "../tracking/run_record.ts";
+import { EXPERIMENTS } from "../tracking/experiments.ts";
+import { type FitRecord, type RunRecord, toRunRecord } from "../tracking/run_record.ts";
+import { type Claim, toClaim } from "../tracking/scorecard.ts";
+import {
+  CHAPTER_CLAIMS,
+  CHAPTER_RUNS,
+  readClaims,
+  readRuns,
+  type RunEntry,
+} from "../tracking/chapter_files.ts";
 import { showFigure, showTable } from "./show.ts";
+import { codeCellNumbers, listChapters } from "./sources.ts";
 
 /** Marks above which a figure is shown as a picture of pixels instead of vectors. */
 export const MAX_VECTOR_MARKS = 2_000;
@@ -27,7 +37,7 @@ export const CHAPTER_RECORD = "chapter.json";
 /** What a chapter read and wrote, as left in {@link CHAPTER_RECORD}. */
 export interface ChapterRecord {
   chapter: string;
-  /** Artifacts of earlier chapters, by path below `artifacts`: SHA-256. */
+  /** Artifacts of earlier chapters, by path below `artifacts`: SHA-256, or "" if it was not there. */
   reads: Record<string, string>;
   /** Own artifacts, by path below the chapter's folder, sorted. */
   writes: string[];
@@ -62,6 +72,25 @@ export interface Chapter {
   memo<T>(module: string, params: unknown, compute: () => T | Promise<T>): Promise<T>;
   /** Files the record of a fit under `experiments`; gives its identity. */
   recordFit(fit: FitRecord): string;
+  /** Records of all fits of the chapters before this one, by identity. */
+  earlierRuns(): RunRecord[];
+  /**
+   * Answers an expectation of the specification.
+   *
+   * @param id Identity of the expectation, such as "geo.zones".
+   * @param cell Identity of the cell that shows the answer.
+   * @param met Whether it is as expected; undefined where the data cannot say.
+   * @param value What was found; null where nothing can be.
+   */
+  claim(
+    id: string,
+    cell: string,
+    met: boolean | undefined,
+    value: string | number | null,
+    why: string,
+  ): void;
+  /** Answers of the chapters before this one and of this one so far. */
+  claims(): Claim[];
   /** Records what was read and written, and shows the list. */
   finish(): Promise<void>;
 }
@@ -71,10 +100,26 @@ export interface Chapter {
  *
  * @param name The notebook's name without its ending, such as `02_eda`.
  */
-export function openChapter(name: string, settings: Settings = readSettings()): Chapter {
+export function openChapter(
+  name: string,
+  settings: Settings = readSettings(),
+  notebooks: string = join(ROOT, "notebooks"),
+): Chapter {
   const artifacts = join(settings.outputs, "artifacts");
   const reads: Record<string, string> = {};
   const writes = new Set<string>();
+  const runs: RunEntry[] = [];
+  const claims: Claim[] = [];
+  const cellNumbers = codeCellNumbers(join(notebooks, `${name}.ipynb`));
+  const earlier = listChapters(notebooks).filter((each) => each < name);
+  /** Files of that name which earlier chapters wrote; that one is missing is remembered as well. */
+  const inputsOf = (file: string): string[] =>
+    earlier.flatMap((each) => {
+      const path = `${each}/${file}`;
+      if (existsSync(join(artifacts, path))) return [chapter.input(path)];
+      reads[path] = "";
+      return [];
+    });
   const chapter: Chapter = {
     name,
     settings,
@@ -110,14 +155,22 @@ export function openChapter(name: string, settings: Settings = readSettings()): 
     },
     memo: (module, params, compute) => memo({ module, params, inputs: { ...reads } }, compute),
     recordFit(fit) {
-      const record = toRunRecord(name, fit);
-      writeFile(
-        join(settings.outputs, "experiments", `${record.runId}.json`),
-        canonicalJson(record),
-      );
+      const record = toRunRecord(name, fit, (path) => sha256File(join(settings.outputs, path)));
+      const text = canonicalJson(record);
+      writeFile(join(settings.outputs, EXPERIMENTS, `${record.runId}.json`), text);
+      runs.push({ runId: record.runId, sha256: sha256(text) });
       return record.runId;
     },
+    earlierRuns: () => readRuns(settings.outputs, inputsOf(CHAPTER_RUNS)),
+    claim(id, cell, met, value, why) {
+      const number = cellNumbers.get(cell);
+      if (number === undefined) throw new RangeError(`${name} has no code cell ${cell}`);
+      claims.push(toClaim(id, { met, value, why }, { notebook: name, cell: number }));
+    },
+    claims: () => [...inputsOf(CHAPTER_CLAIMS).flatMap(readClaims), ...claims],
     async finish() {
+      if (runs.length > 0) chapter.writeJson(CHAPTER_RUNS, runs);
+      if (claims.length > 0) chapter.writeJson(CHAPTER_CLAIMS, claims);
       const written = [...writes].sort();
       const record: ChapterRecord = { chapter: name, reads, writes: written };
       chapter.writeJson(CHAPTER_RECORD, record);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { CandidateFit } from "../cluster/candidate.ts";
 import type { CandidateEvidence } from "../zones/evidence.ts";
 import type { GeoStudy } from "../zones/geo_study.ts";
 import type { FitRecord, Metric, NullRecord } from "./run_record.ts";
@@ -24,11 +25,12 @@ export interface GeoFitContext {
  * and its null.
  */
 export function toGeoFits(study: GeoStudy, context: GeoFitContext): FitRecord[] {
-  return study.evidence.map((each) => toGeoFit(each, study, context));
+  return study.evidence.map((each, i) => toGeoFit(each, study.fits[i]!, study, context));
 }
 
 function toGeoFit(
   evidence: CandidateEvidence,
+  { distanceEvaluations }: CandidateFit,
   { name, population: { places } }: GeoStudy,
   { chapter, seed, sha256, bandwidthMeters }: GeoFitContext,
 ): FitRecord {
@@ -75,6 +77,8 @@ function toGeoFit(
       noise_share: { value: nNoise / about.n, ...about },
       largest_share: { value: scores.largestShare, ...found },
       square_kilometers: { value: evidence.squareKilometers, ...found },
+      largest_zone_square_kilometers: { value: evidence.largestSquareKilometers, ...found },
+      distance_evaluations: { value: distanceEvaluations, ...about },
       stability_bootstrap: agreed(stability.median, about.n),
       stability_halves: agreed(stability.halves.adjustedRand, stability.halves.n),
       ...(stability.reseeded === null

@@ -4,11 +4,13 @@
  * @module
  */
 
+import { compareWithNull } from "../cluster/null_model.ts";
 import type { EmbeddingScores } from "../reduce/embedding_scores.ts";
 import type { SeedStudy } from "../reduce/embedding_study.ts";
 import { cumulative, type PcaResult } from "../reduce/pca.ts";
 import type { PlaceEmbedding } from "../reduce/place_embeddings.ts";
-import type { FitRecord, Metric } from "./run_record.ts";
+import { largestShares } from "../reduce/scree.ts";
+import type { Curve, FitRecord, Metric } from "./run_record.ts";
 
 /** What all fits of a chapter have in common. */
 export interface ReductionContext {
@@ -29,13 +31,30 @@ export interface ReductionData {
   artifacts: string[];
 }
 
-/** Record of principal components: shares of the first three. */
+/**
+ * Record of principal components: shares of the first three, and of each as a curve.
+ *
+ * @param shuffled Shares of the components of shuffled columns, for each draw, where they were drawn.
+ */
 export function toPcaFit(
   fit: PcaResult,
   { population, nIncidents, nRows, artifacts }: ReductionData,
   { seed, sha256 }: ReductionContext,
+  shuffled: readonly (readonly number[])[] = [],
 ): FitRecord {
   const about = { n: nRows, noise: "none" } as const;
+  const held = (n: number): Metric => {
+    const drawn = shuffled.map((shares) => cumulative({ explained: shares }, n));
+    const value = cumulative(fit, n);
+    if (drawn.length === 0) return { value, ...about };
+    const { lift: _, ...beside } = compareWithNull(value, drawn);
+    return { value, ...about, null: { method: "values of every column shuffled", ...beside } };
+  };
+  const curveOf = (shares: readonly number[]): Curve => ({
+    step: "component",
+    points: shares.map((value, c) => ({ step: c + 1, value })),
+    n: nRows,
+  });
   return {
     task: "reduction",
     algorithm: "pca",
@@ -43,9 +62,15 @@ export function toPcaFit(
     seed,
     data: { sha256, nIncidents, nPlaces: nRows },
     metrics: {
-      explained_1: { value: cumulative(fit, 1), ...about },
-      explained_2: { value: cumulative(fit, 2), ...about },
-      explained_3: { value: cumulative(fit, 3), ...about },
+      explained_1: held(1),
+      explained_2: held(2),
+      explained_3: held(3),
+    },
+    curves: {
+      scree: curveOf(fit.explained),
+      ...(shuffled.length > 0
+        ? { scree_of_shuffled_columns: curveOf(largestShares(shuffled)) }
+        : {}),
     },
     artifacts,
   };

@@ -8,7 +8,7 @@ import { canonicalJson } from "../files/canonical_json.ts";
 import { sha256 } from "../files/sha256.ts";
 
 /** Version of the record's layout. */
-export const RUN_RECORD_SCHEMA = 1;
+export const RUN_RECORD_SCHEMA = 2;
 
 /** How a score stands beside chance. */
 export interface NullRecord {
@@ -38,9 +38,21 @@ export interface Metric {
   null?: NullRecord;
 }
 
+/** Values along a parameter of the fit, such as the share of each component. */
+export interface Curve {
+  /** What the steps count, such as "component". */
+  step: string;
+  points: { step: number; value: number }[];
+  /** Rows or incidents that the curve is about. */
+  n: number;
+}
+
+/** What models are fitted for. */
+export const TASKS = ["geo", "temporal", "reduction", "hotspots", "forecast", "risk"] as const;
+
 /** What a chapter says of a fit. */
 export interface FitRecord {
-  task: "geo" | "temporal" | "reduction" | "hotspots" | "forecast" | "risk";
+  task: typeof TASKS[number];
   algorithm: string;
   /** All that defines the fit beside its data and seed, the selection of incidents included. */
   params: Record<string, unknown>;
@@ -48,24 +60,34 @@ export interface FitRecord {
   /** What the fit stands on; the hash is that of the file read. */
   data: { sha256: string; nIncidents: number; nPlaces: number };
   metrics: Record<string, Metric>;
+  curves?: Record<string, Curve>;
   /** Paths below the output folder. */
   artifacts: string[];
 }
 
+/** A file that a fit has written, with what it held. */
+export interface RecordedArtifact {
+  /** Path below the output folder. */
+  path: string;
+  sha256: string;
+}
+
 /** A fit as it is filed under its `runId`. */
-export interface RunRecord extends FitRecord {
+export interface RunRecord extends Omit<FitRecord, "artifacts"> {
   schemaVersion: number;
   /** Chapter number, algorithm and a hash of what defines the fit: a re-run replaces its record. */
   runId: string;
   chapter: string;
+  artifacts: RecordedArtifact[];
 }
 
 /**
  * The record of a fit, under an identity that depends on what defines the fit, not on its scores.
  *
  * @param chapter The notebook's name, such as `04_geo_clustering`.
+ * @param hashOf SHA-256 of an artifact, by its path below the output folder.
  * @throws {RangeError} If a metric is undefined without saying why, not finite, or its p is below
- * what its draws can show.
+ * what its draws can show; if a point of a curve is not finite.
  *
  * @example The same fit has the same identity
  * ```ts
@@ -79,21 +101,44 @@ export interface RunRecord extends FitRecord {
  *   data: { sha256: "ab", nIncidents: 10, nPlaces: 5 },
  *   metrics: { silhouette: { value, n: 10, noise: "none" } },
  *   artifacts: [],
- * });
+ * }, () => "");
  * assert.equal(fit(0.4).runId, fit(0.5).runId);
  * assert.match(fit(0.4).runId, /^04-kmeans-[0-9a-f]{12}$/);
  * ```
  */
-export function toRunRecord(chapter: string, fit: FitRecord): RunRecord {
+export function toRunRecord(
+  chapter: string,
+  fit: FitRecord,
+  hashOf: (path: string) => string,
+): RunRecord {
   for (const [name, metric] of Object.entries(fit.metrics)) requireMetric(name, metric);
-  const { task, algorithm, params, seed, data } = fit;
-  const identity = sha256(canonicalJson({ chapter, task, algorithm, params, seed, data }));
+  for (const [name, curve] of Object.entries(fit.curves ?? {})) requireCurve(name, curve);
   return {
-    schemaVersion: RUN_RECORD_SCHEMA,
-    runId: `${chapter.slice(0, 2)}-${algorithm}-${identity.slice(0, 12)}`,
-    chapter,
     ...fit,
+    schemaVersion: RUN_RECORD_SCHEMA,
+    runId: identify({ chapter, ...fit }),
+    chapter,
+    artifacts: fit.artifacts.map((path) => ({ path, sha256: hashOf(path) })),
   };
+}
+
+/** Identity of a fit: chapter number, algorithm and a hash of what defines it. */
+export function identify(
+  { chapter, task, algorithm, params, seed, data }:
+    & Pick<RunRecord, "chapter">
+    & Omit<FitRecord, "artifacts" | "metrics">,
+): string {
+  const identity = sha256(canonicalJson({ chapter, task, algorithm, params, seed, data }));
+  return `${chapter.slice(0, 2)}-${algorithm}-${identity.slice(0, 12)}`;
+}
+
+function requireCurve(name: string, { points }: Curve): void {
+  const odd = points.find(({ value }) => !Number.isFinite(value));
+  if (odd) {
+    throw new RangeError(
+      `Cannot record ${name}: values must be finite, current value at ${odd.step} is ${odd.value}`,
+    );
+  }
 }
 
 function requireMetric(name: string, metric: Metric): void {

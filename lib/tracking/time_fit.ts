@@ -49,6 +49,8 @@ export function toPatternFits(
         },
         clusters: { value: k, ...whole },
         smallest_share: { value: Math.min(...each.sizes) / n, ...whole },
+        largest_share: { value: Math.max(...each.sizes) / n, ...whole },
+        distance_evaluations: { value: kmeans.distanceEvaluations, ...whole },
         stability_seeds: { value: each.reseeded, ...whole },
         stability_bootstrap: agreed(quantile(each.bootstraps, 0.5), ""),
         stability_halves: agreed(each.halves, "a half of the period lacks a month"),

@@ -78,7 +78,7 @@ Deno.test("openChapter() files fits by their identity, so that a new one takes t
   const files = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
   assert.deepEqual(files, [`${ids[0]}.json`, `${ids[1]}.json`].sort());
   const filed = JSON.parse(Deno.readTextFileSync(join(folder, `${ids[0]}.json`)));
-  assert.deepEqual(filed, toRunRecord("04_geo", fit(8, 0.5)));
+  assert.deepEqual(filed, toRunRecord("04_geo", fit(8, 0.5), () => ""));
   assert.throws(() => chapter.recordFit(fit(8, NaN)), RangeError);
   Deno.removeSync(outputs, { recursive: true });
 });

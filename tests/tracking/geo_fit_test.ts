@@ -67,7 +67,7 @@ Deno.test("toGeoFits() tells what the null is, how many draws it has, and where 
 });
 
 Deno.test("toGeoFits() makes records that can be filed, each under a name of its own", () => {
-  const records = FITS.map((fit) => toRunRecord(CONTEXT.chapter, fit));
+  const records = FITS.map((fit) => toRunRecord(CONTEXT.chapter, fit, () => ""));
   assert.equal(new Set(records.map(({ runId }) => runId)).size, CANDIDATES.length);
   for (const record of records) assert.deepEqual(JSON.parse(canonicalJson(record)), record);
   const data = { sha256: "ab", nIncidents: N, nPlaces: POPULATION.places.x.length };
@@ -79,6 +79,6 @@ Deno.test("toGeoFits() makes records that can be filed, each under a name of its
     assert.deepEqual(record.params, expected);
   });
   const other = toGeoFits({ ...STUDY, name: "victim" }, CONTEXT);
-  const ids = new Set(other.map((fit) => toRunRecord(CONTEXT.chapter, fit).runId));
+  const ids = new Set(other.map((fit) => toRunRecord(CONTEXT.chapter, fit, () => "").runId));
   assert.ok(records.every(({ runId }) => !ids.has(runId)));
 });

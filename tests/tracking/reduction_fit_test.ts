@@ -18,7 +18,7 @@ const FIT = fitPca(
 );
 
 Deno.test("toPcaFit() records the shares of the first components, and what they stand on", () => {
-  const record = toRunRecord("06_dimensionality_reduction", toPcaFit(FIT, DATA, CONTEXT));
+  const record = toRunRecord("06_dimensionality_reduction", toPcaFit(FIT, DATA, CONTEXT), () => "");
   assert.match(record.runId, /^06-pca-/);
   assert.ok(Math.abs(record.metrics.explained_1!.value! - 0.8) < 1e-12);
   assert.deepEqual(record.data, { sha256: "ab", nIncidents: 900, nPlaces: 4 });
@@ -28,7 +28,7 @@ Deno.test("toPcaFit() records the shares of the first components, and what they 
 Deno.test("toEmbeddingFit() records each score with the points that it is about", () => {
   const scores = { n: 50, k: 15, trustworthiness: 0.99, continuity: 0.98, preserved: 0.3 };
   const fit = toEmbeddingFit("umap", { nEpochs: 200 }, DATA, scores, CONTEXT);
-  const { metrics, params } = toRunRecord("06_dimensionality_reduction", fit);
+  const { metrics, params } = toRunRecord("06_dimensionality_reduction", fit, () => "");
   assert.deepEqual(metrics.trustworthiness, { value: 0.99, n: 50, noise: "none" });
   assert.deepEqual([params.nEpochs, params.k, params.population], [200, 15, "areas"]);
 });
@@ -49,7 +49,7 @@ Deno.test("toSeedFit() records agreement and silhouettes, and why there is none"
     silhouetteOfLayout: null,
   };
   const fit = toSeedFit({ nEpochs: 200 }, DATA, study, CONTEXT);
-  const { metrics, params } = toRunRecord("06_dimensionality_reduction", fit);
+  const { metrics, params } = toRunRecord("06_dimensionality_reduction", fit, () => "");
   assert.deepEqual([metrics.procrustes_mean!.value, params.nSeeds], [0.2, 5]);
   assert.match(metrics.silhouette_of_groups_in_columns!.why!, /one group/);
 });

@@ -12,8 +12,9 @@ const FIT: FitRecord = {
 };
 
 const CHAPTER = "04_geo_clustering";
+const hashOf = (path: string) => `hash of ${path}`;
 const idOf = (change: Partial<FitRecord> = {}, chapter = CHAPTER) =>
-  toRunRecord(chapter, { ...FIT, ...change }).runId;
+  toRunRecord(chapter, { ...FIT, ...change }, hashOf).runId;
 
 Deno.test("toRunRecord() keeps the identity of a fit whatever it scores and wherever it is written", () => {
   assert.match(idOf(), /^04-kmeans-[0-9a-f]{12}$/);
@@ -44,14 +45,19 @@ Deno.test("toRunRecord() gives every fit that differs in what defines it another
 });
 
 Deno.test("toRunRecord() holds the whole fit, its chapter and the version of its layout", () => {
-  const { runId, ...rest } = toRunRecord(CHAPTER, FIT);
-  assert.deepEqual(rest, { schemaVersion: 1, chapter: CHAPTER, ...FIT });
+  const { runId, ...rest } = toRunRecord(CHAPTER, FIT, hashOf);
+  const artifacts = [{ path: "a.parquet", sha256: "hash of a.parquet" }];
+  assert.deepEqual(rest, { schemaVersion: 2, chapter: CHAPTER, ...FIT, artifacts });
   assert.equal(runId, idOf());
 });
 
 Deno.test("toRunRecord() refuses a score without a number or a reason, and incidents that are none", () => {
   const record = (metric: Partial<Metric>) => () =>
-    toRunRecord(CHAPTER, { ...FIT, metrics: { x: { value: 0, n: 1, noise: "none", ...metric } } });
+    toRunRecord(
+      CHAPTER,
+      { ...FIT, metrics: { x: { value: 0, n: 1, noise: "none", ...metric } } },
+      hashOf,
+    );
   const value = /^Cannot record x: value must be finite, or null with a reason, current value is /;
   for (const metric of [{ value: null }, { value: null, why: "" }, { value: NaN }]) {
     assert.throws(record(metric), { name: "RangeError", message: value });
@@ -71,7 +77,7 @@ Deno.test("toRunRecord() refuses a p below what the draws can show", () => {
   const record = (draws: number, p: number | null) => {
     const common = { method: "redrawn", undefined: 0, mean: 0, min: 0, max: 0 };
     const silhouette: Metric = { value: 0, n: 1, noise: "none", null: { ...common, draws, p } };
-    return toRunRecord(CHAPTER, { ...FIT, metrics: { silhouette } });
+    return toRunRecord(CHAPTER, { ...FIT, metrics: { silhouette } }, hashOf);
   };
   for (const draws of [1, 19, 99, 999]) {
     assert.ok(record(draws, 1 / (draws + 1)));
@@ -84,4 +90,12 @@ Deno.test("toRunRecord() refuses a p below what the draws can show", () => {
     }
   }
   assert.ok(record(19, null));
+});
+
+Deno.test("toRunRecord() refuses a point of a curve that is not finite, and says which", () => {
+  const curves = { scree: { step: "component", points: [{ step: 1, value: NaN }], n: 5 } };
+  assert.throws(() => toRunRecord(CHAPTER, { ...FIT, curves }, hashOf), {
+    name: "RangeError",
+    message: "Cannot record scree: values must be finite, current value at 1 is NaN",
+  });
 });

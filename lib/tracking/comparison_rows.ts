@@ -1,0 +1,203 @@
+/**
+ * Records of fits side by side, as tables and figures show them.
+ *
+ * @module
+ */
+
+import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
+import { formatLift } from "../zones/study_rows.ts";
+import { describeCandidate } from "../zones/geo_candidates.ts";
+import { aspectOf, type Check } from "./gate.ts";
+import { candidateOf } from "./geo_zone_model.ts";
+import type { ModelVersion, Registry } from "./registry.ts";
+import type { RunRecord } from "./run_record.ts";
+
+type Cells = Record<string, string | number>;
+
+/** Records of one task, and of one population where it is given. */
+export function recordsOf(
+  records: readonly RunRecord[],
+  task: RunRecord["task"],
+  population?: string,
+): RunRecord[] {
+  return records.filter((record) =>
+    record.task === task && (population === undefined || record.params.population === population)
+  );
+}
+
+/** A record in words: "Ward 5 in 96 hot cells", "3 patterns, circles by variation". */
+export function describeRecord(record: RunRecord): string {
+  const { algorithm, params, task } = record;
+  if (task === "geo") return describeCandidate(candidateOf(record));
+  if (task === "temporal") {
+    return params.metric ? `${params.metric} ${params.k}` : `types ${params.k}`;
+  }
+  return METHODS[algorithm] ?? algorithm;
+}
+
+const METHODS: Record<string, string> = { pca: "components", umap: "UMAP", tsne: "t-SNE" };
+
+/** Geographic candidates with all that is known of them; the most lift first, then by name. */
+export function geoRows(records: readonly RunRecord[]): Cells[] {
+  return records.toSorted(byLift).map((record) => {
+    const { metrics } = record;
+    const silhouette = metrics.silhouette!;
+    return {
+      candidate: describeRecord(record),
+      zones: formatCount(valueOf(record, "clusters")!),
+      "in zones": formatCount(silhouette.n),
+      noise: formatPercent(valueOf(record, "noise_share"), 0),
+      silhouette: formatDecimal(silhouette.value, 3),
+      ...besideChance(record, "silhouette"),
+      ...stabilityOf(record),
+      "km²": formatDecimal(valueOf(record, "square_kilometers"), 1),
+      "next, % per km²": formatDecimal(
+        times(100, valueOf(record, "next_share_per_square_kilometer")),
+        2,
+      ),
+      distances: formatCount(valueOf(record, "distance_evaluations")!),
+    };
+  });
+}
+
+/** Clusterings of times, of incidents and of types; the most lift first. */
+export function timeRows(records: readonly RunRecord[]): Cells[] {
+  return records.toSorted(byLift).map((record) => ({
+    candidate: describeRecord(record),
+    of: String(record.params.population),
+    n: formatCount(record.metrics.silhouette!.n),
+    silhouette: formatDecimal(valueOf(record, "silhouette"), 3),
+    ...besideChance(record, "silhouette"),
+    "over independent": formatLift(aspectOf(record.metrics.silhouette_independent, "lift")),
+    ...stabilityOf(record),
+    distances: formatCount(valueOf(record, "distance_evaluations") ?? 0),
+  }));
+}
+
+/** Components and embeddings. */
+export function reductionRows(records: readonly RunRecord[]): Cells[] {
+  const shown = (record: RunRecord, name: string, digits = 3) =>
+    record.metrics[name] ? formatDecimal(valueOf(record, name), digits) : "";
+  const share = (record: RunRecord, name: string) =>
+    record.metrics[name] ? formatPercent(valueOf(record, name)) : "";
+  return records.map((record) => ({
+    method: describeRecord(record),
+    of: String(record.params.population),
+    rows: formatCount(record.data.nPlaces),
+    "two hold": share(record, "explained_2"),
+    "three hold": share(record, "explained_3"),
+    trustworthiness: shown(record, "trustworthiness"),
+    continuity: shown(record, "continuity"),
+    "neighbors kept": share(record, "neighbors_preserved"),
+    "seeds share": share(record, "shared_neighbors_mean"),
+  }));
+}
+
+/**
+ * One candidate of each kind: those of the whole city with `k` clusters, every DBSCAN, and those of
+ * hot cells with `kHot` zones.
+ */
+export function oneOfEachKind(
+  records: readonly RunRecord[],
+  { k, kHot }: { k: number; kHot: number },
+): RunRecord[] {
+  return records.filter(({ params, algorithm }) =>
+    algorithm === "dbscan" || params.k === (params.hotCells ? kHot : k)
+  );
+}
+
+/** What became of each promotion. */
+export function historyRows({ models }: Registry, records: readonly RunRecord[]): Cells[] {
+  return models.flatMap(({ name, history }) =>
+    history.map(({ runId, version, outcome, why, proposal }) => {
+      const record = records.find((each) => each.runId === runId);
+      return {
+        model: name,
+        proposed: record ? describeRecord(record) : proposal,
+        outcome: outcome === "promoted" ? "__promoted__" : outcome,
+        version: version ?? "",
+        why,
+      };
+    })
+  );
+}
+
+/** The demands that a version has passed, with what it showed. */
+export function gateRows({ gate }: ModelVersion): Cells[] {
+  const wanted = ({ atLeast, atMost }: Check) =>
+    [
+      atLeast === undefined ? "" : `≥ ${round(atLeast)}`,
+      atMost === undefined ? "" : `≤ ${round(atMost)}`,
+    ]
+      .filter((each) => each !== "").join(", ");
+  return gate.map((check) => ({
+    demand: check.of === "value" ? check.metric : `${check.of} of ${check.metric}`,
+    wanted: wanted(check),
+    shown: check.value === null ? "chance finds nothing" : String(round(check.value)),
+    evidence: check.evidence,
+    why: check.why,
+  }));
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+/** A candidate by its work and its lift. */
+export interface CostRow {
+  candidate: string;
+  /** Distances computed. */
+  distances: number;
+  lift: number;
+  method: string;
+}
+
+/** Work and lift of geographic candidates that have both. */
+export function costRows(records: readonly RunRecord[]): CostRow[] {
+  return records.flatMap((record) => {
+    const lift = aspectOf(record.metrics.silhouette, "lift");
+    const distances = valueOf(record, "distance_evaluations");
+    if (lift === null || !distances) return [];
+    const { method, hotCells } = candidateOf(record);
+    const where = hotCells ? "hot cells" : "whole city";
+    return [{
+      candidate: describeRecord(record),
+      distances,
+      lift,
+      method: `${NAMES[method.algorithm]}, ${where}`,
+    }];
+  });
+}
+
+const NAMES = { kmeans: "k-means", ward: "Ward", dbscan: "DBSCAN" } as const;
+
+/** Value of a metric; null where it is undefined or was not recorded. */
+export function valueOf({ metrics }: RunRecord, name: string): number | null {
+  return metrics[name]?.value ?? null;
+}
+
+function besideChance(record: RunRecord, name: string): Cells {
+  const metric = record.metrics[name]!;
+  return {
+    lift: formatLift(aspectOf(metric, "lift")),
+    "p (draws)": metric.null ? `${formatDecimal(metric.null.p, 2)} (${metric.null.draws})` : "",
+  };
+}
+
+function stabilityOf(record: RunRecord): Cells {
+  const shown = (name: string) => formatDecimal(valueOf(record, name), 2);
+  return {
+    bootstraps: shown("stability_bootstrap"),
+    halves: shown("stability_halves"),
+    seeds: record.metrics.stability_seeds ? shown("stability_seeds") : "",
+  };
+}
+
+function byLift(a: RunRecord, b: RunRecord): number {
+  const [first, second] = [a, b].map(({ metrics }) => aspectOf(metrics.silhouette, "lift"));
+  return (second ?? -Infinity) - (first ?? -Infinity) || (a.runId < b.runId ? -1 : 1);
+}
+
+function times(factor: number, value: number | null): number | null {
+  return value === null ? null : factor * value;
+}

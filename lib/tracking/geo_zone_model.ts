@@ -1,0 +1,62 @@
+/**
+ * Zones of a run as a model of the registry.
+ *
+ * @module
+ */
+
+import { type Candidate, type Method, toCandidate } from "../cluster/candidate.ts";
+import { clustersOf } from "../cluster/clustering.ts";
+import type { HotCellOptions } from "../cluster/hot_cells.ts";
+import { loadBoundary } from "../data/boundaries.ts";
+import { readPlaceLabels } from "../data/place_labels.ts";
+import { MAX_OUTSIDE_METERS } from "../data/schema.ts";
+import { placeName } from "../figures/words.ts";
+import { lonLatToMeters } from "../space/projection.ts";
+import { createRegion } from "../space/region.ts";
+import { createZoneModel } from "../zones/zone_model.ts";
+import { toZoning } from "../zones/zoning.ts";
+import { type Model, requireInput } from "./model.ts";
+import type { RunRecord } from "./run_record.ts";
+
+/**
+ * The zone of an incident, by its latitude and longitude.
+ *
+ * @param path Places with the labels of all candidates.
+ * @param record The fit.
+ */
+export function geoZoneModel(path: string, record: RunRecord): Model {
+  const candidate = candidateOf(record);
+  const { places, labels: found } = readPlaceLabels(path, candidate.id);
+  const areas = loadBoundary("community_areas");
+  const named = { ...areas, labels: areas.labels.map(placeName) };
+  const { labels, names } = toZoning(places, clustersOf(found), named);
+  const region = createRegion(loadBoundary("city").polygons.flat());
+  const zoneOf = createZoneModel({ places, labels, candidate }, {
+    region,
+    maxOutsideMeters: MAX_OUTSIDE_METERS,
+  });
+  return {
+    inputs: { latitude: "degrees, WGS 84", longitude: "degrees, WGS 84" },
+    predict(values) {
+      const latitude = requireInput(values, "latitude", [-90, 90]);
+      const longitude = requireInput(values, "longitude", [-180, 180]);
+      const { is, zone } = zoneOf(...lonLatToMeters(longitude, latitude));
+      const number = is === "zone" ? zone + 1 : null;
+      const name = names[zone] ?? null;
+      return { words: inWords(is, number, name), values: { is, zone: number, name } };
+    },
+  };
+}
+
+/** The candidate that a record is of. */
+export function candidateOf({ algorithm, params }: RunRecord): Candidate {
+  const { hotCells, population: _, ...own } = params;
+  const method = { algorithm, ...own } as Method;
+  return toCandidate(method, hotCells as HotCellOptions | undefined);
+}
+
+function inWords(is: string, zone: number | null, name: string | null): string {
+  if (is === "zone") return `zone ${zone}, ${name}`;
+  if (is === "noise") return "in no zone: noise, between the zones";
+  return `outside: over ${MAX_OUTSIDE_METERS} m beyond the city's outline`;
+}

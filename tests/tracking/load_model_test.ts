@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { placeTable } from "lib/data/place_labels.ts";
+import { writeParquet } from "lib/data/incidents.ts";
+import { N_TIME_CELLS, timeCellOf } from "lib/data/time_cells.ts";
+import { canonicalJson } from "lib/files/canonical_json.ts";
+import { sha256File } from "lib/files/sha256.ts";
+import { writeFile } from "lib/files/write_file.ts";
+import { lonLatToMeters } from "lib/space/projection.ts";
+import { loadModel } from "lib/tracking/load_model.ts";
+import { modelSpecs } from "lib/tracking/models.ts";
+import { foldRegistry } from "lib/tracking/registry.ts";
+import { writeRegistry } from "lib/tracking/registry_file.ts";
+import { type FitRecord, toRunRecord } from "lib/tracking/run_record.ts";
+import { madeMetric, zoneMetrics } from "./made_records.ts";
+
+const LOOP = [-87.63, 41.88] as const;
+const AUSTIN = [-87.76, 41.9] as const;
+
+const fit = (change: Partial<FitRecord>): FitRecord => ({
+  task: "geo",
+  algorithm: "ward",
+  params: { k: 2, population: "victim_reported", hotCells: { cellSizeMeters: 250, nCells: 2 } },
+  seed: 1,
+  data: { sha256: "ab", nIncidents: 30, nPlaces: 2 },
+  metrics: zoneMetrics(0.3),
+  artifacts: ["artifacts/04/places.parquet"],
+  ...change,
+});
+
+/** An output folder with one fit of each model, all of them champions. */
+function makeOutputs(): string {
+  const outputs = Deno.makeTempDirSync();
+  const at = (path: string) => join(outputs, path);
+  const [loop, austin] = [lonLatToMeters(...LOOP), lonLatToMeters(...AUSTIN)];
+  const places = {
+    x: Float64Array.of(austin[0], loop[0]),
+    y: Float64Array.of(austin[1], loop[1]),
+    weight: Uint32Array.of(10, 20),
+  };
+  const labels = { "hot2-ward-2": Int32Array.of(0, 1) };
+  Deno.mkdirSync(at("artifacts/04"), { recursive: true });
+  writeParquet(placeTable(places, labels), at("artifacts/04/places.parquet"));
+  const night = Array.from({ length: N_TIME_CELLS }, () => 0);
+  night[timeCellOf(23, 7, 12)] = 1;
+  const patterns = {
+    population: "known",
+    k: 3,
+    metric: "equal",
+    names: ["day", "night"],
+    labels: night,
+  };
+  writeFile(at("patterns.json"), canonicalJson([patterns]));
+  const components = { names: ["a", "b"], mean: [1, 0], scale: [2, 1], components: [[0.6, 0.8]] };
+  writeFile(at("components.json"), canonicalJson(components));
+  const records = [
+    toRunRecord("04_geo", fit({}), (path) => sha256File(at(path))),
+    toRunRecord(
+      "05_time",
+      fit({
+        task: "temporal",
+        algorithm: "kmeans",
+        params: { k: 3, metric: "equal", population: "known" },
+        metrics: { ...zoneMetrics(0.3), clusters: madeMetric(3), smallest_share: madeMetric(0.2) },
+        artifacts: ["patterns.json"],
+      }),
+      (path) => sha256File(at(path)),
+    ),
+    toRunRecord(
+      "06_reduction",
+      fit({
+        task: "reduction",
+        algorithm: "pca",
+        params: { columns: ["a", "b"] },
+        metrics: { explained_3: madeMetric(0.3, 0.1) },
+        artifacts: ["components.json"],
+      }),
+      (path) => sha256File(at(path)),
+    ),
+  ];
+  for (const record of records) {
+    writeFile(at(`experiments/${record.runId}.json`), canonicalJson(record));
+  }
+  const promotion = (model: string, algorithm: string) => ({
+    date: "2018-12-01",
+    model,
+    algorithm,
+    params: {},
+    why: "asked",
+  });
+  writeRegistry(
+    outputs,
+    foldRegistry(records, [
+      promotion("geo-zones", "ward"),
+      promotion("time-patterns", "kmeans"),
+      promotion("incident-components", "pca"),
+    ], modelSpecs({ districtSquareKilometers: 26 })),
+  );
+  return outputs;
+}
+
+const OUTPUTS = makeOutputs();
+
+Deno.test("loadModel() gives the zone of an incident, numbered by size and named, or says none", () => {
+  const model = loadModel("geo-zones@champion", OUTPUTS);
+  const zoneOf = ([longitude, latitude]: readonly [number, number]) =>
+    model.predict({ longitude, latitude });
+  assert.equal(zoneOf(LOOP).words, "zone 1, Loop");
+  assert.deepEqual(zoneOf(AUSTIN).values, { is: "zone", zone: 2, name: "Austin" });
+  assert.deepEqual(zoneOf([-87.7, 41.8]).values, { is: "noise", zone: null, name: null });
+  assert.equal(zoneOf([-88.5, 41.8]).values.is, "outside");
+});
+
+Deno.test("loadModel() refuses an incident without coordinates, or with some that are none", () => {
+  const model = loadModel("geo-zones@champion", OUTPUTS);
+  const message = (values: Record<string, number>) => {
+    try {
+      return model.predict(values).words;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const latitude = "Cannot predict: latitude must be a number in -90 .. 90, current value is ";
+  assert.equal(message({ longitude: -87.6 }), `${latitude}undefined`);
+  assert.equal(message({ longitude: -87.6, latitude: NaN }), `${latitude}NaN`);
+  assert.equal(message({ longitude: -87.6, latitude: 1900000 }), `${latitude}1900000`);
+});
+
+Deno.test("loadModel() gives the pattern of an hour, and refuses hours that there are not", () => {
+  const model = loadModel("time-patterns", OUTPUTS);
+  assert.equal(model.predict({ hour: 23, weekday: 7, month: 12 }).words, "pattern 2, night");
+  assert.equal(model.predict({ hour: 22, weekday: 7, month: 12 }).words, "pattern 1, day");
+  assert.throws(
+    () => model.predict({ hour: 24, weekday: 7, month: 12 }),
+    /hour must be a number in 0/,
+  );
+  assert.throws(
+    () => model.predict({ hour: 2.5, weekday: 7, month: 12 }),
+    /hour must be an integer/,
+  );
+});
+
+Deno.test("loadModel() projects standardized features onto the components", () => {
+  const model = loadModel("incident-components@1", OUTPUTS);
+  const { component_1 } = model.predict({ a: 3, b: 0.5 }).values;
+  // (3 - 1) / 2 = 1 by 0.6, and 0.5 by 0.8.
+  assert.ok(Math.abs(Number(component_1) - 1) < 1e-12);
+  assert.throws(() => model.predict({ a: 3 }), /b must be a finite number/);
+});
+
+Deno.test("loadModel() refuses an alias that there is not, a file that is missing or was changed", () => {
+  assert.throws(() => loadModel("geo-zones@challenger", OUTPUTS), {
+    name: "UserError",
+    message: "No version challenger of geo-zones. There is champion, 1.",
+  });
+  const outputs = makeOutputs();
+  const path = join(outputs, "patterns.json");
+  Deno.writeTextFileSync(path, Deno.readTextFileSync(path) + " ");
+  assert.throws(() => loadModel("time-patterns", outputs), {
+    name: "UserError",
+    message: /patterns\.json is not the file that time-patterns was recorded with\. Run again/,
+  });
+  Deno.removeSync(path);
+  assert.throws(() => loadModel("time-patterns", outputs), /which is missing\. Run first/);
+  Deno.removeSync(outputs, { recursive: true });
+});
