@@ -17,8 +17,10 @@ const ROOMS = [
   "zones",
   "patterns",
   "reduce",
+  "drift",
   "figures",
   "tracking",
+  "mlflow",
   "notebook",
   "commands",
   "cli.ts",
@@ -34,6 +36,7 @@ const PURE = [
   "zones",
   "patterns",
   "reduce",
+  "drift",
   "figures",
 ];
 
