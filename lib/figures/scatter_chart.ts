@@ -151,7 +151,7 @@ export function scatterChart<R extends object>(
       const half = textWidth(words, TEXT.small, 600) / 2;
       const { x, y } = dots[i]!;
       const places = [[RADIUS + 5 + half, 0], [-RADIUS - 5 - half, 0], [0, -15], [0, 15]]
-        .flatMap(([dx, dy]) => [-6, 0, 6].map((more) => ({ x: x + dx!, y: y + dy! + more })))
+        .flatMap(([dx, dy]) => [0, -6, 6].map((more) => ({ x: x + dx!, y: y + dy! + more })))
         .filter((at) => at.x - half >= left && at.x + half <= width - PAD);
       const others = taken.filter((_, other) => other !== i);
       const at = clearestPlace(places, others, half);

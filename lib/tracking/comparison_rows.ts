@@ -5,7 +5,6 @@
  */
 
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
-import { formatLift } from "../zones/study_rows.ts";
 import { describeCandidate } from "../zones/geo_candidates.ts";
 import { aspectOf, type Check } from "./gate.ts";
 import { candidateOf } from "./geo_zone_model.ts";
@@ -29,13 +28,19 @@ export function recordsOf(
 export function describeRecord(record: RunRecord): string {
   const { algorithm, params, task } = record;
   if (task === "geo") return describeCandidate(candidateOf(record));
+  if (task === "temporal" && algorithm !== "kmeans") return "season of daily counts";
   if (task === "temporal") {
     return params.metric ? `${params.metric} ${params.k}` : `types ${params.k}`;
   }
   return METHODS[algorithm] ?? algorithm;
 }
 
-const METHODS: Record<string, string> = { pca: "components", umap: "UMAP", tsne: "t-SNE" };
+const METHODS: Record<string, string> = {
+  pca: "components",
+  umap: "UMAP",
+  tsne: "t-SNE",
+  knn: "told by neighbors",
+};
 
 /** Geographic candidates with all that is known of them; the most lift first, then by name. */
 export function geoRows(records: readonly RunRecord[]): Cells[] {
@@ -62,13 +67,14 @@ export function geoRows(records: readonly RunRecord[]): Cells[] {
 
 /** Clusterings of times, of incidents and of types; the most lift first. */
 export function timeRows(records: readonly RunRecord[]): Cells[] {
-  return records.toSorted(byLift).map((record) => ({
+  const clusterings = records.filter(({ metrics }) => metrics.silhouette);
+  return clusterings.toSorted(byLift).map((record) => ({
     candidate: describeRecord(record),
     of: String(record.params.population),
     n: formatCount(record.metrics.silhouette!.n),
     silhouette: formatDecimal(valueOf(record, "silhouette"), 3),
     ...besideChance(record, "silhouette"),
-    "over independent": formatLift(aspectOf(record.metrics.silhouette_independent, "lift")),
+    "over independent": signed(aspectOf(record.metrics.silhouette_independent, "lift")),
     ...stabilityOf(record),
     distances: formatCount(valueOf(record, "distance_evaluations") ?? 0),
   }));
@@ -90,6 +96,7 @@ export function reductionRows(records: readonly RunRecord[]): Cells[] {
     continuity: shown(record, "continuity"),
     "neighbors kept": share(record, "neighbors_preserved"),
     "seeds share": share(record, "shared_neighbors_mean"),
+    "balanced accuracy": share(record, "balanced_accuracy"),
   }));
 }
 
@@ -179,7 +186,7 @@ export function valueOf({ metrics }: RunRecord, name: string): number | null {
 function besideChance(record: RunRecord, name: string): Cells {
   const metric = record.metrics[name]!;
   return {
-    lift: formatLift(aspectOf(metric, "lift")),
+    lift: signed(aspectOf(metric, "lift")),
     "p (draws)": metric.null ? `${formatDecimal(metric.null.p, 2)} (${metric.null.draws})` : "",
   };
 }
@@ -191,6 +198,13 @@ function stabilityOf(record: RunRecord): Cells {
     halves: shown("stability_halves"),
     seeds: record.metrics.stability_seeds ? shown("stability_seeds") : "",
   };
+}
+
+/** A lift as tables show it; those of times are small. */
+export function signed(lift: number | null): string {
+  if (lift === null) return "none";
+  const digits = Math.abs(lift) < 0.1 ? 4 : 3;
+  return `${lift < 0 ? "−" : "+"}${formatDecimal(Math.abs(lift), digits)}`;
 }
 
 function byLift(a: RunRecord, b: RunRecord): number {

@@ -18,6 +18,8 @@ export interface GeoFitContext {
   sha256: string;
   /** Bandwidth of the intensity that the null draws from, meters. */
   bandwidthMeters: number;
+  /** Study area. */
+  squareKilometers: number;
 }
 
 /**
@@ -32,7 +34,7 @@ function toGeoFit(
   evidence: CandidateEvidence,
   { distanceEvaluations }: CandidateFit,
   { name, population: { places } }: GeoStudy,
-  { chapter, seed, sha256, bandwidthMeters }: GeoFitContext,
+  { chapter, seed, sha256, bandwidthMeters, squareKilometers }: GeoFitContext,
 ): FitRecord {
   const { candidate, scores, kmeans, stability, next } = evidence;
   const { method, hotCells } = candidate;
@@ -77,6 +79,7 @@ function toGeoFit(
       noise_share: { value: nNoise / about.n, ...about },
       largest_share: { value: scores.largestShare, ...found },
       square_kilometers: { value: evidence.squareKilometers, ...found },
+      share_of_area: { value: evidence.squareKilometers / squareKilometers, ...found },
       largest_zone_square_kilometers: { value: evidence.largestSquareKilometers, ...found },
       distance_evaluations: { value: distanceEvaluations, ...about },
       stability_bootstrap: agreed(stability.median, about.n),
@@ -85,6 +88,7 @@ function toGeoFit(
         ? {}
         : { stability_seeds: agreed(stability.reseeded, about.n) }),
       ...(next === null ? {} : {
+        next_share: { value: next.share, n: next.n, noise: "included" as const },
         next_share_per_square_kilometer: {
           value: next.sharePerSquareKilometer,
           n: next.n,

@@ -40,7 +40,9 @@ export function geoZoneModel(path: string, record: RunRecord): Model {
     predict(values) {
       const latitude = requireInput(values, "latitude", [-90, 90]);
       const longitude = requireInput(values, "longitude", [-180, 180]);
-      const { is, zone } = zoneOf(...lonLatToMeters(longitude, latitude));
+      // Degrees give back the last digits of a position only to about 1e-9 m.
+      const [x, y] = lonLatToMeters(longitude, latitude).map(toMicrometers);
+      const { is, zone } = zoneOf(x!, y!);
       const number = is === "zone" ? zone + 1 : null;
       const name = names[zone] ?? null;
       return { words: inWords(is, number, name), values: { is, zone: number, name } };
@@ -53,6 +55,10 @@ export function candidateOf({ algorithm, params }: RunRecord): Candidate {
   const { hotCells, population: _, ...own } = params;
   const method = { algorithm, ...own } as Method;
   return toCandidate(method, hotCells as HotCellOptions | undefined);
+}
+
+function toMicrometers(meters: number): number {
+  return Math.round(meters * 1e6) / 1e6;
 }
 
 function inWords(is: string, zone: number | null, name: string | null): string {

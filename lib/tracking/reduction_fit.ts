@@ -7,6 +7,7 @@
 import { compareWithNull } from "../cluster/null_model.ts";
 import type { EmbeddingScores } from "../reduce/embedding_scores.ts";
 import type { SeedStudy } from "../reduce/embedding_study.ts";
+import type { PermutationImportance } from "../reduce/importance.ts";
 import { cumulative, type PcaResult } from "../reduce/pca.ts";
 import type { PlaceEmbedding } from "../reduce/place_embeddings.ts";
 import { largestShares } from "../reduce/scree.ts";
@@ -123,6 +124,26 @@ export function toSeedFit(
       silhouette_of_groups_in_components: silhouette(study.silhouetteOfPca),
       silhouette_of_groups_in_layout: silhouette(study.silhouetteOfLayout),
     },
+    artifacts,
+  };
+}
+
+/** Record of labels told by neighbors: how well, and what is lost without each group of columns. */
+export function toToldFit(
+  params: Record<string, unknown>,
+  { population, nIncidents, nRows, artifacts }: ReductionData,
+  { accuracy, nTested, groups }: PermutationImportance,
+  { seed, sha256 }: ReductionContext,
+): FitRecord {
+  const metric = (value: number): Metric => ({ value, n: nTested, noise: "none" });
+  const lost = groups.map(({ name, loss }) => [`lost_without_${name}`, metric(loss)] as const);
+  return {
+    task: "reduction",
+    algorithm: "knn",
+    params: { ...params, population },
+    seed,
+    data: { sha256, nIncidents, nPlaces: nRows },
+    metrics: { balanced_accuracy: metric(accuracy), ...Object.fromEntries(lost) },
     artifacts,
   };
 }

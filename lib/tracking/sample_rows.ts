@@ -7,8 +7,7 @@
 import { formatCount, formatDecimal } from "../describe/format.ts";
 import { quantile } from "../numeric/quantile.ts";
 import type { SampleRow } from "../zones/sample_study.ts";
-import { formatLift } from "../zones/study_rows.ts";
-import { describeRecord, valueOf } from "./comparison_rows.ts";
+import { describeRecord, signed, valueOf } from "./comparison_rows.ts";
 import { aspectOf } from "./gate.ts";
 import { candidateOf } from "./geo_zone_model.ts";
 import type { RunRecord } from "./run_record.ts";
@@ -35,14 +34,14 @@ export function sampleTable(
       candidate,
       incidents: formatCount(row.size),
       silhouette: range(row.silhouettes),
-      lift: formatLift(row.lift),
+      lift: signed(row.lift),
       agreement: range(row.agreements),
     }));
     return [...rows, {
       candidate,
       incidents: `all ${formatCount(record.data.nIncidents)}`,
       silhouette: formatDecimal(valueOf(record, "silhouette"), 3),
-      lift: formatLift(aspectOf(record.metrics.silhouette, "lift")),
+      lift: signed(aspectOf(record.metrics.silhouette, "lift")),
       agreement: "",
     }];
   });

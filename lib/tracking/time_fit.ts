@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { SeasonModel } from "../describe/season_model.ts";
 import type { PatternStudy } from "../patterns/pattern_study.ts";
 import type { TypeClustering } from "../patterns/type_clusters.ts";
 import type { NullComparison } from "../cluster/null_model.ts";
@@ -88,6 +89,35 @@ export function toTypeFits(
     },
     artifacts,
   }));
+}
+
+/**
+ * Record of the season of daily counts: months over the average month, and the trend.
+ *
+ * @param n Incidents of the days.
+ */
+export function toSeasonFit(
+  { months, trend, dispersion, autocorrelation, nDays }: SeasonModel,
+  n: number,
+  { seed, sha256, artifacts }: TimeFitContext,
+): FitRecord {
+  const metric = (value: number): Metric => ({ value, n, noise: "none" });
+  return {
+    task: "temporal",
+    algorithm: "poisson",
+    params: { population: "incidents a day", factors: ["month", "weekday", "year"] },
+    seed,
+    data: { sha256, nIncidents: n, nPlaces: nDays },
+    metrics: {
+      ...Object.fromEntries(
+        months.map(({ name, ratio }) => [`ratio_${name.toLowerCase()}`, metric(ratio)]),
+      ),
+      trend: metric(trend.ratio),
+      dispersion: metric(dispersion),
+      autocorrelation: metric(autocorrelation),
+    },
+    artifacts,
+  };
 }
 
 function toNull(method: string, { lift: _, ...drawn }: NullComparison): NullRecord {

@@ -18,6 +18,14 @@ Deno.test("isIntact() wants every file there, with the content recorded", () => 
   Deno.removeSync(folder, { recursive: true });
 });
 
+Deno.test("isIntact() wants a file missing that was missing, and no other", () => {
+  const folder = Deno.makeTempDirSync();
+  assert.ok(isIntact(folder, { "claims.json": "" }));
+  writeFile(join(folder, "claims.json"), "");
+  assert.ok(!isIntact(folder, { "claims.json": "" }));
+  Deno.removeSync(folder, { recursive: true });
+});
+
 Deno.test("filesOfChapter() finds a chapter's notebook, artifacts and run records, no other's", () => {
   const folder = Deno.makeTempDirSync();
   const own = [

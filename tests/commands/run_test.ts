@@ -24,6 +24,8 @@ Deno.test("run executes, skips what is unchanged, and executes what its inputs m
     "artifacts/02_two/chapter.json",
     "notebooks/01_one.ipynb",
     "notebooks/02_two.ipynb",
+    "registry.json",
+    "scorecard.json",
     "site/notebooks/01_one.html",
     "site/notebooks/02_two.html",
   ]);
@@ -247,4 +249,66 @@ Deno.test("run ends when the command that started it is killed", async () => {
 
 Deno.test("run ends when npx is killed, though the shell between them lives on", async () => {
   await killAbove("./npx");
+});
+
+const FIT = `chapter.writeJson("fit.json", { n: 1 });
+chapter.recordFit({
+  task: "reduction",
+  algorithm: "pca",
+  params: { population: "incidents" },
+  seed: 1,
+  data: { sha256: "ab", nIncidents: 9, nPlaces: 9 },
+  metrics: {
+    explained_3: {
+      value: 0.5,
+      n: 9,
+      noise: "none",
+      null: { method: "shuffled", draws: 9, undefined: 0, mean: 0.2, min: 0.2, max: 0.3, p: 0.1 },
+    },
+  },
+  artifacts: ["artifacts/01_one/fit.json"],
+});
+chapter.claim("data.rows", "cell-2", true, 9, "counted");`;
+const COUNTS = `console.log(chapter.earlierRuns().length, chapter.claims().length);`;
+
+Deno.test("run folds records and answers of all chapters into registry and scorecard", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), FIT, FINISH);
+  project.notebook("02_two", opening("02_two"), COUNTS, FINISH);
+  const { code, text } = await project.run("run");
+  assert.equal(code, 0, text);
+  assert.match(project.output("notebooks/02_two.ipynb")!, /"1 1\\n"/);
+  const { models } = JSON.parse(project.output("registry.json")!);
+  const model = models.find(({ name }: { name: string }) => name === "incident-components");
+  assert.deepEqual(model.aliases, { champion: 1 });
+  assert.match(model.versions[0].runId, /^01-pca-/);
+  const rows: { id: string; value: unknown; cell: number }[] = JSON.parse(
+    project.output("scorecard.json")!,
+  );
+  const row = rows.find(({ id }) => id === "data.rows")!;
+  assert.deepEqual([row.value, row.cell], [9, 2]);
+
+  const before = project.output("registry.json");
+  project.notebook("01_one", opening("01_one"), WRITES, FINISH);
+  const without = await project.run("run");
+  assert.doesNotMatch(without.text, /02_two +unchanged/, "what it read is gone");
+  assert.match(project.output("notebooks/02_two.ipynb")!, /"0 0\\n"/);
+  project.notebook("01_one", opening("01_one"), FIT, FINISH);
+  assert.equal((await project.run("run")).code, 0);
+  assert.match(project.output("notebooks/02_two.ipynb")!, /"1 1\\n"/, "what was missing is there");
+  assert.equal(project.output("registry.json"), before);
+});
+
+Deno.test("two runs at once: the second is refused, and the registry is whole", async () => {
+  using project = makeSmallProject();
+  project.notebook("01_one", opening("01_one"), FIT, FINISH);
+  const ended = await Promise.all([project.run("run"), project.run("run")]);
+  assert.deepEqual(
+    ended.map(({ code }) => code).toSorted(),
+    [0, 2],
+    ended.map((e) => e.text).join(),
+  );
+  assert.match(ended.find(({ code }) => code === 2)!.text, /Another run is writing/);
+  const { models } = JSON.parse(project.output("registry.json")!);
+  assert.equal(models.length, 3);
 });

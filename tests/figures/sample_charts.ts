@@ -15,6 +15,7 @@ import { heatMap } from "lib/figures/heat_map.ts";
 import { lineChart } from "lib/figures/line_chart.ts";
 import { lorenzCurve } from "lib/figures/lorenz_curve.ts";
 import { rotatable } from "lib/figures/rotatable.ts";
+import { scatterChart } from "lib/figures/scatter_chart.ts";
 import { smallMultiples } from "lib/figures/small_multiples.ts";
 import { type SampleChart, squareKilometer, WORDS } from "./sample_chart.ts";
 import { CLUSTER_SAMPLES } from "./sample_cluster_charts.ts";
@@ -264,6 +265,23 @@ export const SAMPLES: Record<string, SampleChart> = {
         ...WORDS,
         ...{ x: "x", y: "y", z: "z", n: "n", category: "is", share: "share" } as const,
         axes: ["component 1", "component 2", "component 3"],
+        ...more,
+      }),
+  },
+  scatter_chart: {
+    rows: shares.map((row, i) => ({ ...row, group: i % 2 ? "rare" : "frequent" })),
+    column: "rate",
+    marks: 4,
+    draw: (rows, more) =>
+      scatterChart(rows, {
+        ...WORDS,
+        ...{ x: "n", y: "rate", label: "type", group: "group" } as const,
+        named: TYPES,
+        log: true,
+        xFormat: "compact",
+        yFormat: "percent",
+        xLabel: "Incidents (logarithmic)",
+        yLabel: "Share with an arrest",
         ...more,
       }),
   },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readSettings } from "lib/config.ts";
 import { sha256 } from "lib/files/sha256.ts";
 import { writeFile } from "lib/files/write_file.ts";
-import { openChapter } from "lib/notebook/chapter.ts";
+import { type Chapter, openChapter } from "lib/notebook/chapter.ts";
 import { type FitRecord, toRunRecord } from "lib/tracking/run_record.ts";
 
 function settingsIn(outputs: string, source: "file" | "synthetic" = "file") {
@@ -81,4 +81,75 @@ Deno.test("openChapter() files fits by their identity, so that a new one takes t
   assert.deepEqual(filed, toRunRecord("04_geo", fit(8, 0.5), () => ""));
   assert.throws(() => chapter.recordFit(fit(8, NaN)), RangeError);
   Deno.removeSync(outputs, { recursive: true });
+});
+
+const NOTEBOOK = JSON.stringify({
+  cells: [
+    { cell_type: "markdown", id: "why" },
+    { cell_type: "code", id: "imports" },
+    { cell_type: "code", id: "zones" },
+  ],
+});
+
+/** Ends a chapter; only the list that it shows at last needs a kernel. */
+async function end(chapter: Chapter): Promise<void> {
+  await assert.rejects(() => chapter.finish(), /only available in `deno jupyter`/);
+}
+
+/** A chapter among notebooks of these names. */
+function openAmong(names: string[], name: string) {
+  const folder = Deno.makeTempDirSync();
+  for (const each of names) writeFile(join(folder, "notebooks", `${each}.ipynb`), NOTEBOOK);
+  const outputs = join(folder, "outputs");
+  const open = (chapter: string) =>
+    openChapter(chapter, settingsIn(outputs), join(folder, "notebooks"));
+  return { folder, outputs, open, chapter: open(name) };
+}
+
+Deno.test("openChapter() answers with the number of the code cell, and refuses one that there is not", () => {
+  const { folder, chapter } = openAmong(["01_a"], "01_a");
+  chapter.claim("geo.zones", "zones", true, 5, "counted");
+  const answer = { id: "geo.zones", value: 5, status: "met", why: "counted" };
+  assert.deepEqual(chapter.claims(), [{ ...answer, notebook: "01_a", cell: 2 }]);
+  assert.throws(() => chapter.claim("geo.zones", "why", true, 5, "counted"), {
+    name: "RangeError",
+    message: "01_a has no code cell why",
+  });
+  Deno.removeSync(folder, { recursive: true });
+});
+
+Deno.test("openChapter() gives fits and answers of the chapters before, hashed into what was read", async () => {
+  const { folder, outputs, open, chapter } = openAmong(["01_a", "02_b", "03_c"], "01_a");
+  writeFile(join(outputs, "artifacts/01_a/fit.json"), "{}");
+  const fit: FitRecord = {
+    task: "geo",
+    algorithm: "ward",
+    params: { k: 5 },
+    seed: 1,
+    data: { sha256: "ab", nIncidents: 10, nPlaces: 5 },
+    metrics: {},
+    artifacts: ["artifacts/01_a/fit.json"],
+  };
+  const id = chapter.recordFit(fit);
+  chapter.claim("geo.zones", "zones", true, 5, "counted");
+  await end(chapter);
+  const later = open("03_c");
+  const [record] = later.earlierRuns();
+  assert.deepEqual([record?.runId, record?.artifacts], [id, [{
+    path: "artifacts/01_a/fit.json",
+    sha256: sha256("{}"),
+  }]]);
+  assert.deepEqual(later.claims().map((claim) => claim.notebook), ["01_a"]);
+  assert.deepEqual(open("01_a").earlierRuns(), []);
+  await end(later);
+  const { reads } = JSON.parse(
+    Deno.readTextFileSync(join(outputs, "artifacts/03_c/chapter.json")),
+  );
+  assert.match(reads["01_a/runs.json"], /^[0-9a-f]{64}$/);
+  assert.equal(reads["02_b/runs.json"], "", "that a chapter left none is remembered");
+
+  const path = join(outputs, "experiments", `${id}.json`);
+  Deno.writeTextFileSync(path, Deno.readTextFileSync(path).replace("{", "{ "));
+  assert.throws(() => open("03_c").earlierRuns(), /it was changed after its run/);
+  Deno.removeSync(folder, { recursive: true });
 });

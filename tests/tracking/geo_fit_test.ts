@@ -10,6 +10,7 @@ const CONTEXT = {
   seed: 3,
   sha256: "ab",
   bandwidthMeters: OPTIONS.bandwidthMeters,
+  squareKilometers: 9,
 };
 const FITS = toGeoFits(STUDY, CONTEXT);
 const N = POPULATION.places.weight.reduce((sum, each) => sum + each, 0);
