@@ -140,7 +140,7 @@ export function defaultTimes(frame: pl.DataFrame): DefaultTimeRow[] {
  * A record whose date is a default has a default time as well.
  *
  * @param frame Cleaned incidents; a flag that is there already is replaced.
- * @param rows What {@linkcode defaultTimes} found in them.
+ * @param rows What {@linkcode defaultTimes} found in them, or in the records they are held against.
  * @returns A new frame, its rows in the same order.
  *
  * @example No default without evidence
@@ -155,7 +155,7 @@ export function defaultTimes(frame: pl.DataFrame): DefaultTimeRow[] {
  */
 export function flagDefaultTimes(
   frame: pl.DataFrame,
-  rows: readonly DefaultTimeRow[],
+  rows: readonly Pick<DefaultTimeRow, "primary_type" | "stamp" | "is_default">[],
 ): pl.DataFrame {
   const typeIsDefault = (stamp: Stamp) => {
     const found = rows.filter((row) => row.stamp === stamp && row.is_default);

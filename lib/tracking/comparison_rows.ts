@@ -102,14 +102,19 @@ export function reductionRows(records: readonly RunRecord[]): Cells[] {
 
 /**
  * One candidate of each kind: those of the whole city with `k` clusters, every DBSCAN, and those of
- * hot cells with `kHot` zones.
+ * hot cells with `kHot` zones: those of the whole city first, DBSCAN, then by their cells.
  */
 export function oneOfEachKind(
   records: readonly RunRecord[],
   { k, kHot }: { k: number; kHot: number },
 ): RunRecord[] {
+  const nCells = ({ params }: RunRecord) =>
+    (params.hotCells as { nCells: number } | undefined)?.nCells ?? 0;
   return records.filter(({ params, algorithm }) =>
     algorithm === "dbscan" || params.k === (params.hotCells ? kHot : k)
+  ).sort((a, b) =>
+    nCells(a) - nCells(b) || Number(a.algorithm === "dbscan") - Number(b.algorithm === "dbscan") ||
+    (describeRecord(a) < describeRecord(b) ? -1 : 1)
   );
 }
 
@@ -122,7 +127,7 @@ export function historyRows({ models }: Registry, records: readonly RunRecord[])
         model: name,
         proposed: record ? describeRecord(record) : proposal,
         outcome: outcome === "promoted" ? "__promoted__" : outcome,
-        version: version ?? "",
+        version: String(version ?? ""),
         why,
       };
     })

@@ -13,28 +13,39 @@ import { MAX_OUTSIDE_METERS } from "../data/schema.ts";
 import { placeName } from "../figures/words.ts";
 import { lonLatToMeters } from "../space/projection.ts";
 import { createRegion } from "../space/region.ts";
-import { createZoneModel } from "../zones/zone_model.ts";
+import { createZoneModel, type ZoneAssignment } from "../zones/zone_model.ts";
 import { toZoning } from "../zones/zoning.ts";
 import { type Model, requireInput } from "./model.ts";
 import type { RunRecord } from "./run_record.ts";
 
+/** Zones that can be asked about any position. */
+export interface OpenZones {
+  /** Names of the zones, the one with the most incidents first. */
+  names: string[];
+  /** Zone of a position in meters. */
+  zoneOf: (x: number, y: number) => ZoneAssignment;
+}
+
 /**
- * The zone of an incident, by its latitude and longitude.
+ * Zones of a fit, from its places.
  *
  * @param path Places with the labels of all candidates.
  * @param record The fit.
  */
-export function geoZoneModel(path: string, record: RunRecord): Model {
+export function openZones(path: string, record: RunRecord): OpenZones {
   const candidate = candidateOf(record);
   const { places, labels: found } = readPlaceLabels(path, candidate.id);
   const areas = loadBoundary("community_areas");
   const named = { ...areas, labels: areas.labels.map(placeName) };
   const { labels, names } = toZoning(places, clustersOf(found), named);
   const region = createRegion(loadBoundary("city").polygons.flat());
-  const zoneOf = createZoneModel({ places, labels, candidate }, {
-    region,
-    maxOutsideMeters: MAX_OUTSIDE_METERS,
-  });
+  const ground = { region, maxOutsideMeters: MAX_OUTSIDE_METERS };
+  return { names, zoneOf: createZoneModel({ places, labels, candidate }, ground) };
+}
+
+/** The zone of an incident, by its latitude and longitude; see {@linkcode openZones}. */
+export function geoZoneModel(path: string, record: RunRecord): Model {
+  const { names, zoneOf } = openZones(path, record);
   return {
     inputs: { latitude: "degrees, WGS 84", longitude: "degrees, WGS 84" },
     predict(values) {

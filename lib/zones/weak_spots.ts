@@ -5,8 +5,9 @@
  */
 
 import { type HotCellOptions, hotCells } from "../cluster/hot_cells.ts";
+import { centersOf } from "./zone_model.ts";
 import type { ZoneCellRow } from "./zone_rows.ts";
-import { createGrid, placeBounds, type WeightedPlaces } from "../space/grid.ts";
+import { type CellGrid, createGrid, placeBounds, type WeightedPlaces } from "../space/grid.ts";
 
 /** A cell and what goes wrong in it. */
 export interface WeakCell {
@@ -18,37 +19,61 @@ export interface WeakCell {
   n: number;
 }
 
+/** Share of the distance to the own center above which another one is about as near. */
+const ABOUT_AS_NEAR = 0.8;
+
 /**
- * Hot cells, and which of them a clustering cuts: their incidents are in two clusters or more.
+ * Cells of a clustering, by how clearly their incidents belong to their cluster: "elsewhere" where
+ * the center of another one is nearer, "contested" where the own distance is over four fifths of the
+ * distance to another center, "settled" where it is not.
  *
- * @param labels Cluster of each place, or -1.
- * @returns States "cut" and "whole", the busiest cell first.
+ * @param labels Cluster of each place, none of them noise, two clusters at least.
+ * @returns A cell has the state of most of its incidents.
  *
- * @example One cell, cut in two
+ * @example In the middle between two centers
  * ```ts
  * import assert from "node:assert/strict";
- * import { cutCells } from "lib/zones/weak_spots.ts";
- * const places = { x: Float64Array.of(1, 9), y: Float64Array.of(5, 5), weight: Uint32Array.of(4, 2) };
- * const hot = { cellSizeMeters: 10, nCells: 1 };
- * assert.deepEqual(cutCells(places, Int32Array.of(0, 1), hot), [{ x: 5, y: 5, state: "cut", n: 6 }]);
+ * import { createGrid } from "lib/space/grid.ts";
+ * import { borderCells } from "lib/zones/weak_spots.ts";
+ * const places = {
+ *   x: Float64Array.of(0, 90, 48),
+ *   y: new Float64Array(3),
+ *   weight: Uint32Array.of(99, 99, 1),
+ * };
+ * const grid = createGrid({ minX: 0, minY: 0, maxX: 100, maxY: 9 }, 10);
+ * const cells = borderCells(grid, places, Int32Array.of(0, 1, 0));
+ * assert.deepEqual(cells.map(({ x, state }) => [x, state]), [
+ *   [5, "settled"], [45, "elsewhere"], [95, "settled"],
+ * ]);
  * ```
  */
-export function cutCells(
-  places: WeightedPlaces,
+export function borderCells(
+  grid: CellGrid,
+  { x, y, weight }: WeightedPlaces,
   labels: Int32Array,
-  options: HotCellOptions,
 ): WeakCell[] {
-  const { centers, counts, cellOf } = hotCells(places, options);
-  const found = centers.map(() => new Set<number>());
-  cellOf.forEach((cell, i) => {
-    if (cell >= 0) found[cell]!.add(labels[i]!);
+  const centers = centersOf({ x, y, weight }, labels);
+  const byCell = new Map<number, Map<string, number>>();
+  labels.forEach((label, i) => {
+    const meters = Array.from(centers.x, (centerX, c) => {
+      const [dx, dy] = [x[i]! - centerX, y[i]! - centers.y[c]!];
+      return Math.sqrt(dx * dx + dy * dy);
+    });
+    const other = Math.min(...meters.filter((_, c) => c !== label));
+    const share = meters[label]! / other;
+    const state = share > 1 ? "elsewhere" : share > ABOUT_AS_NEAR ? "contested" : "settled";
+    const cell = grid.cellOf(x[i]!, y[i]!);
+    const counts = byCell.get(cell) ?? new Map<string, number>();
+    byCell.set(cell, counts.set(state, (counts.get(state) ?? 0) + weight[i]!));
   });
-  return centers.map(([x, y], cell) => ({
-    x,
-    y,
-    state: found[cell]!.size > 1 ? "cut" : "whole",
-    n: counts[cell]!,
-  }));
+  return [...byCell].sort((a, b) => a[0] - b[0]).map(([cell, counts]) => {
+    const [centerX, centerY] = grid.centerOf(cell);
+    const [[state]] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
+      [string, number],
+    ];
+    const n = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return { x: centerX, y: centerY, state, n };
+  });
 }
 
 /**

@@ -138,8 +138,8 @@ function nearestOf(
   };
 }
 
-/** Mean position of the incidents of each zone. */
-function centersOf(
+/** Mean position of the incidents of each zone, meters. */
+export function centersOf(
   { x, y, weight }: WeightedPlaces,
   labels: Int32Array,
 ): { x: Float64Array; y: Float64Array } {

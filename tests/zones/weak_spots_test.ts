@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cutCells, hotTurnover, shareInState } from "lib/zones/weak_spots.ts";
+import { createGrid } from "lib/space/grid.ts";
+import { borderCells, hotTurnover, shareInState } from "lib/zones/weak_spots.ts";
 
 // Three cells of 10 m in a row, of 9, 6 and 3 incidents.
 const PLACES = {
@@ -8,19 +9,39 @@ const PLACES = {
   weight: Uint32Array.of(5, 4, 6, 3),
 };
 
-Deno.test("cutCells() looks at the hot cells alone, and calls cut what is in two clusters", () => {
-  const cells = cutCells(PLACES, Int32Array.of(0, 1, 1, 2), { cellSizeMeters: 10, nCells: 2 });
-  assert.deepEqual(cells.map(({ x, state, n }) => [x, state, n]), [[5, "cut", 9], [
-    15,
-    "whole",
-    6,
-  ]]);
-  assert.deepEqual(shareInState(cells, "cut"), { cells: 0.5, incidents: 0.6 });
+const GRID = createGrid({ minX: 0, minY: 0, maxX: 1000, maxY: 9 }, 10);
+
+Deno.test("borderCells() tells settled incidents from those that another center is as near to", () => {
+  const places = {
+    x: Float64Array.of(0, 1000, 400, 460, 540),
+    y: new Float64Array(5),
+    weight: Uint32Array.of(10_000, 10_000, 1, 1, 1),
+  };
+  const states = (labels: number[]) =>
+    borderCells(GRID, places, Int32Array.from(labels)).map(({ state }) => state);
+  assert.deepEqual(states([0, 1, 0, 0, 1]), [
+    "settled",
+    "settled",
+    "contested",
+    "contested",
+    "settled",
+  ]);
+  assert.deepEqual(states([0, 1, 0, 1, 0]).slice(2, 4), ["elsewhere", "elsewhere"]);
 });
 
-Deno.test("cutCells() counts noise as a side of a cut", () => {
-  const [cell] = cutCells(PLACES, Int32Array.of(0, -1, 0, 0), { cellSizeMeters: 10, nCells: 1 });
-  assert.equal(cell!.state, "cut");
+Deno.test("borderCells() gives a cell the state of most of its incidents, and counts them all", () => {
+  const places = {
+    x: Float64Array.of(0, 1000, 491, 499),
+    y: new Float64Array(4),
+    weight: Uint32Array.of(10_000, 10_000, 5, 2),
+  };
+  const cell = borderCells(GRID, places, Int32Array.of(0, 1, 0, 1)).find(({ x }) => x === 495)!;
+  assert.deepEqual([cell.state, cell.n], ["contested", 7]);
+});
+
+Deno.test("shareInState() counts cells, and incidents", () => {
+  const cells = ["a", "b"].map((state, i) => ({ x: i, y: 0, state, n: 3 - i }));
+  assert.deepEqual(shareInState(cells, "a"), { cells: 0.5, incidents: 0.6 });
 });
 
 Deno.test("hotTurnover() tells cells that stay hot from those of one period, with all incidents", () => {
