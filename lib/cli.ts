@@ -16,6 +16,10 @@ const HELP = `PatrolIQ: reproducible analysis of public crime records in noteboo
   deno task test     format, lint, types, unit tests, every notebook on a small real sample
   deno task verify   execute everything again and compare with the committed outputs
   deno task bench    time the work side by side with Python
+  deno task assign   ask a model of the registry about an incident
+  deno task drift    hold new records against those of the champion
+  deno task mlflow   send the records of a run to an MLflow server
+  deno task test:servers   send records to a real MLflow server and read them back
 
 Each takes --help. On a machine that has only Node: npx -y deno@2.9.6 task run
 `;

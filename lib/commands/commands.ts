@@ -1,13 +1,18 @@
 import { relative } from "node:path";
 import { formatNumberOf } from "../describe/format.ts";
 import { UserError } from "../errors.ts";
+import { assign, ASSIGN_HELP } from "./assign.ts";
 import { bench, BENCH_HELP } from "./bench.ts";
 import { parseBenchOptions } from "./bench_options.ts";
+import { sendAfterRun, sync } from "./mlflow.ts";
+import { MLFLOW_HELP, parseMlflowOptions } from "./mlflow_options.ts";
+import { DRIFT_HELP, formatScores, parseDriftOptions, scoreDrift } from "./drift.ts";
 import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
 import { parseRunOptions, RUN_HELP } from "./run_options.ts";
 import { listenForStop } from "./stop_signal.ts";
-import { formatTally, test, TEST_HELP } from "./test.ts";
+import { formatTally, type Tally, test, TEST_HELP } from "./test.ts";
+import { TEST_SERVERS_HELP, testServers } from "./test_servers.ts";
 import { verify, VERIFY_HELP } from "./verify.ts";
 
 /** A command of the command line. */
@@ -23,6 +28,10 @@ export const COMMANDS: Record<string, Command> = {
   test: { help: TEST_HELP, main: testMain },
   verify: { help: VERIFY_HELP, main: verifyMain },
   bench: { help: BENCH_HELP, main: benchMain },
+  assign: { help: ASSIGN_HELP, main: assignMain },
+  drift: { help: DRIFT_HELP, main: driftMain },
+  mlflow: { help: MLFLOW_HELP, main: mlflowMain },
+  "test:servers": { help: TEST_SERVERS_HELP, main: testServersMain },
 };
 
 async function runMain(args: string[]): Promise<number> {
@@ -32,13 +41,23 @@ async function runMain(args: string[]): Promise<number> {
   await run(options, reporter, stop.signal);
   const at = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), options.outputs) || ".";
   reporter.say(`Done. Read ${at}/site/notebooks/*.html in a browser, or ${at}/notebooks/*.ipynb.`);
+  if (options.mlflow) await sendAfterRun(options.mlflow, options.outputs, reporter, stop.signal);
   return 0;
 }
 
 async function testMain(args: string[]): Promise<number> {
   refuseArguments("test", args);
   using stop = listenForStop();
-  const tally = await test(createReporter(), stop.signal);
+  return tell(await test(createReporter(), stop.signal));
+}
+
+async function testServersMain(args: string[]): Promise<number> {
+  refuseArguments("test:servers", args);
+  using stop = listenForStop();
+  return tell(await testServers(createReporter(), stop.signal));
+}
+
+function tell(tally: Tally): number {
   Deno.stdout.writeSync(new TextEncoder().encode(`${formatTally(tally)}\n`));
   return tally.failed === 0 ? 0 : 1;
 }
@@ -64,6 +83,27 @@ async function benchMain(args: string[]): Promise<number> {
   using stop = listenForStop();
   await bench(options, createReporter(), stop.signal);
   return 0;
+}
+
+async function mlflowMain(args: string[]): Promise<number> {
+  const options = parseMlflowOptions(args);
+  const reporter = createReporter();
+  using stop = listenForStop();
+  const { failures } = await sync(options, reporter, stop.signal, reporter.say);
+  return failures.length === 0 ? 0 : 1;
+}
+
+function assignMain(args: string[]): Promise<number> {
+  const said = assign(args, Deno.env.get("INIT_CWD") ?? Deno.cwd());
+  Deno.stdout.writeSync(new TextEncoder().encode(said));
+  return Promise.resolve(0);
+}
+
+function driftMain(args: string[]): Promise<number> {
+  const { files, outputs } = parseDriftOptions(args, Deno.env.get("INIT_CWD") ?? Deno.cwd());
+  const scores = scoreDrift(files, outputs);
+  Deno.stdout.writeSync(new TextEncoder().encode(formatScores(scores)));
+  return Promise.resolve(scores.some(({ verdict }) => verdict === "alarm") ? 1 : 0);
 }
 
 function refuseArguments(command: string, args: string[]): void {
