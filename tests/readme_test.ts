@@ -5,6 +5,12 @@ import { ROOT } from "lib/config.ts";
 import { COMMANDS } from "lib/commands/commands.ts";
 import type { Notebook, Output } from "lib/notebook/notebook_file.ts";
 import { readNotebook } from "lib/notebook/notebook_file.ts";
+import {
+  countStatuses,
+  formatFound,
+  SCORECARD,
+  type ScorecardRow,
+} from "lib/tracking/scorecard.ts";
 
 const readme = Deno.readTextFileSync(join(ROOT, "README.md"));
 
@@ -39,6 +45,28 @@ Deno.test("README: every claim is shown by the cell that it names", async () => 
     const text = textOf(await readNotebook(join(ROOT, path)), cell);
     assert.ok(text.includes(value), `${name}, cell ${cell} does not show ${value}`);
   }
+});
+
+Deno.test("scorecard: every value is shown by its cell, or by the table of its chapter's answers", async () => {
+  const rows: ScorecardRow[] = JSON.parse(
+    Deno.readTextFileSync(join(ROOT, "outputs", SCORECARD)),
+  );
+  const answered = rows.filter(({ notebook }) => notebook !== null);
+  assert.ok(answered.length >= 30, `only ${answered.length} answers found`);
+  for (const { id, value, notebook, cell } of answered) {
+    const executed = await readNotebook(join(ROOT, "outputs", "notebooks", `${notebook}.ipynb`));
+    const code = executed.cells.filter((each) => each.cell_type === "code");
+    assert.ok(code[cell! - 1], `${id}: ${notebook} has no cell ${cell}`);
+    const text = code.map((_, i) => i + 1)
+      .filter((i) => i === cell || /showAnswers/.test(code[i - 1]!.source))
+      .map((i) => textOf(executed, i)).join("\n");
+    assert.ok(text.includes(formatFound(value)), `${id}: ${value} is not shown`);
+  }
+});
+
+Deno.test("README: counts of the scorecard are those of its file", () => {
+  const rows = JSON.parse(Deno.readTextFileSync(join(ROOT, "outputs", SCORECARD)));
+  assert.ok(readme.includes(countStatuses(rows)), countStatuses(rows));
 });
 
 Deno.test("README: every link within the project leads somewhere", () => {

@@ -15,6 +15,7 @@ import { readDrift } from "../tracking/drift_file.ts";
 import { profileOf } from "../tracking/drift_profile.ts";
 import { EXPERIMENTS, readRunRecord } from "../tracking/experiments.ts";
 import { openZones } from "../tracking/geo_zone_model.ts";
+import { artifactOf } from "../tracking/load_model.ts";
 import { findVersion } from "../tracking/registry.ts";
 import { readRegistry } from "../tracking/registry_file.ts";
 
@@ -38,10 +39,15 @@ Ends with exit code 1 if something has drifted.
  * @throws {UserError} If a file cannot be read, or the run has no champion.
  */
 export function scoreDrift(files: readonly string[], outputs: string): JudgedScore[] {
-  const { model, defaults, profile, thresholds } = readDrift(outputs);
-  const { version } = findVersion(readRegistry(outputs), model);
-  const record = readRunRecord(join(outputs, EXPERIMENTS, `${version.runId}.json`));
-  const zones = openZones(join(outputs, record.artifacts[0]!.path), record);
+  const { runId, defaults, profile, thresholds } = readDrift(outputs);
+  const { version } = findVersion(readRegistry(outputs), "geo-zones@champion");
+  if (version.runId !== runId) {
+    throw new UserError(
+      `The profile is of ${runId}, the champion is ${version.runId}. Run again: deno task run.`,
+    );
+  }
+  const record = readRunRecord(join(outputs, EXPERIMENTS, `${runId}.json`));
+  const zones = openZones(artifactOf(record, outputs), record);
   const { kept } = preprocess(files, createRegion(loadBoundary("city").polygons.flat()));
   if (kept.height === 0) throw new UserError("No record can be used. Check --data.");
   const fresh = profileOf(driftCounts(flagDefaultTimes(kept, defaults)), zones);

@@ -136,11 +136,13 @@ export function nightPeaks(
     const ofNight = (Number(weekday) + (Number(hour) < 12 ? 5 : 6)) % 7;
     return ofNight === 4 || ofNight === 5;
   };
-  const nWeekend = weekdays[4]! + weekdays[5]!;
+  // A period may cut a night in two, so evenings and mornings need not be as many.
+  const evenings = weekdays[4]! + weekdays[5]!;
+  const mornings = weekdays[5]! + weekdays[6]!;
   const nDays = weekdays.reduce((sum, n) => sum + n, 0);
   return ([
-    ["Friday and Saturday, noon to noon", true, nWeekend],
-    ["other days, noon to noon", false, nDays - nWeekend],
+    ["Friday and Saturday, noon to noon", true, Math.max(evenings, mornings)],
+    ["other days, noon to noon", false, nDays - Math.min(evenings, mornings)],
   ] as const).flatMap(([name, isWeekend, n]) => {
     const own = rows.filter((row) => isWeekendNight(row) === isWeekend);
     const hasTimes = own.some((row) => row.time_is_default !== true);

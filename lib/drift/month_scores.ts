@@ -110,6 +110,24 @@ export function trainingFor(
 }
 
 /**
+ * Whether every month has others of its season to be compared with.
+ *
+ * @example One month has none
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { haveSeasons } from "lib/drift/month_scores.ts";
+ * const none = { values: [], counts: [] };
+ * const profile = { type: {}, hour: {}, zone: {}, minute: none, x: none, y: none };
+ * assert.equal(haveSeasons([{ month: "2018-01", profile }]), false);
+ * ```
+ */
+export function haveSeasons(months: readonly MonthProfile[]): boolean {
+  return months.every(({ month }) =>
+    months.some((other) => isSeasonOf(monthNumber(month), monthNumber(other.month)))
+  );
+}
+
+/**
  * Scores of months, as they are or with a drift made on purpose.
  *
  * @param alter What is done to each month first; default nothing.

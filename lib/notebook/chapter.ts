@@ -17,7 +17,7 @@ import { sha256, sha256File } from "../files/sha256.ts";
 import { writeFile } from "../files/write_file.ts";
 import { EXPERIMENTS } from "../tracking/experiments.ts";
 import { type FitRecord, type RunRecord, toRunRecord } from "../tracking/run_record.ts";
-import { type Claim, toClaim } from "../tracking/scorecard.ts";
+import { answerRows, type Claim, toClaim } from "../tracking/scorecard.ts";
 import {
   CHAPTER_CLAIMS,
   CHAPTER_RUNS,
@@ -89,6 +89,8 @@ export interface Chapter {
     value: string | number | null,
     why: string,
   ): void;
+  /** Shows what this chapter has answered. */
+  showAnswers(): Promise<void>;
   /** Answers of the chapters before this one and of this one so far. */
   claims(): Claim[];
   /** Records what was read and written, and shows the list. */
@@ -167,6 +169,7 @@ export function openChapter(
       if (number === undefined) throw new RangeError(`${name} has no code cell ${cell}`);
       claims.push(toClaim(id, { met, value, why }, { notebook: name, cell: number }));
     },
+    showAnswers: () => showTable(answerRows(claims), { limit: claims.length }),
     claims: () => [...inputsOf(CHAPTER_CLAIMS).flatMap(readClaims), ...claims],
     async finish() {
       if (runs.length > 0) chapter.writeJson(CHAPTER_RUNS, runs);

@@ -7,7 +7,7 @@
 import { drawSeed } from "../numeric/draw_seed.ts";
 import type { PointRows } from "../numeric/kd_tree.ts";
 import { createMultinomial } from "../numeric/multinomial.ts";
-import { quantile } from "../numeric/quantile.ts";
+import { percentileInterval } from "../numeric/percentile_interval.ts";
 import { createRandom } from "../numeric/random.ts";
 import { shuffledIndices } from "../numeric/shuffled_indices.ts";
 import type { CrossProducts } from "./cross_products.ts";
@@ -58,8 +58,7 @@ export function componentImportance(
       return {
         name,
         share: mean(shares),
-        low: quantile(drawn, 0.025),
-        high: quantile(drawn, 0.975),
+        ...percentileInterval(mean(shares), drawn),
       };
     }).sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
   return {
@@ -206,8 +205,7 @@ export async function permutationImportance(
       weight: chosen[g]!,
       accuracy: left,
       loss: accuracy - left,
-      low: quantile(losses, 0.025),
-      high: quantile(losses, 0.975),
+      ...percentileInterval(accuracy - left, losses),
     };
   });
   const counts = codes.map((_, code) => tested.filter((label) => label === code).length);

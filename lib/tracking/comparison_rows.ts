@@ -76,7 +76,9 @@ export function timeRows(records: readonly RunRecord[]): Cells[] {
     ...besideChance(record, "silhouette"),
     "over independent": signed(aspectOf(record.metrics.silhouette_independent, "lift")),
     ...stabilityOf(record),
-    distances: formatCount(valueOf(record, "distance_evaluations") ?? 0),
+    distances: record.metrics.distance_evaluations
+      ? formatCount(valueOf(record, "distance_evaluations")!)
+      : "",
   }));
 }
 

@@ -16,8 +16,8 @@ export const DRIFT = "artifacts/07_comparison/drift.json";
 /** A training profile with its thresholds. */
 export interface RecordedDrift {
   schemaVersion: 1;
-  /** Name and version of the model whose zones are counted. */
-  model: string;
+  /** Identity of the fit whose zones are counted. */
+  runId: string;
   /** Months that the profile is of, first and last. */
   from: string;
   to: string;
@@ -36,7 +36,7 @@ const threshold = z.number().min(0);
 
 const file: z.ZodType<RecordedDrift> = z.strictObject({
   schemaVersion: z.literal(1),
-  model: z.string(),
+  runId: z.string(),
   from: z.string(),
   to: z.string(),
   defaults: z.array(z.strictObject({

@@ -67,7 +67,7 @@ export function checkGate({ metrics }: Pick<RunRecord, "metrics">, { demands }: 
     const passed = value === null
       ? demand.of === "lift" && isWithoutChance(metric)
       : value >= atLeast && value <= atMost;
-    return { ...demand, value, passed, evidence: describeEvidence(metric, demand.of) };
+    return { ...demand, value, passed, evidence: describeEvidence(metric, demand.of, atMost) };
   });
 }
 
@@ -86,61 +86,83 @@ function isWithoutChance(metric: Metric | undefined): boolean {
   return !!drawn && metric.value !== null && drawn.draws > 0 && drawn.undefined === drawn.draws;
 }
 
-function describeEvidence(metric: Metric | undefined, of: Aspect): string {
+function describeEvidence(metric: Metric | undefined, of: Aspect, atMost: number): string {
   if (!metric) return "not recorded";
   if (metric.value === null) return metric.why!;
   if (of !== "value" && !metric.null) return "no null was drawn";
+  const least = 1 / (1 + (metric.null?.draws ?? 0));
+  if (of === "p" && least > atMost) {
+    return `${metric.null!.draws} draws cannot show a p below ${Number(least.toPrecision(2))}`;
+  }
   const about = `n ${metric.n}, noise ${metric.noise}`;
   return of === "value" ? about : `${about}, ${metric.null!.draws} draws`;
 }
 
-/** How a challenger stands to a champion. */
-export interface Contest {
-  outcome: "better" | "tie" | "worse";
-  /** The criterion that decided, or the last one that could not, in words. */
-  why: string;
+/** A fit in a contest: anything with metrics. */
+type Contestant = Pick<RunRecord, "metrics">;
+
+/**
+ * Fits that no criterion tells from the best: the first criterion keeps those that reach the tied
+ * share of the best of all, the next one the same among these, and so on.
+ *
+ * Who is kept does not depend on the order of the fits. What has no value in a criterion is kept
+ * only where none has.
+ *
+ * @returns Indices, ascending; of no fit none.
+ *
+ * @example The second criterion decides between two that tie in the first
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { leaders } from "lib/tracking/gate.ts";
+ * const fit = (caught: number, lift: number) => ({
+ *   metrics: {
+ *     caught: { value: caught, n: 9, noise: "none" as const },
+ *     lift: { value: lift, n: 9, noise: "none" as const },
+ *   },
+ * });
+ * const criteria = [
+ *   { metric: "caught", of: "value", tieShare: 0.95 },
+ *   { metric: "lift", of: "value", tieShare: 1 },
+ * ] as const;
+ * assert.deepEqual(leaders([fit(1, 0.2), fit(0.96, 0.3), fit(0.9, 0.9)], criteria), [1]);
+ * ```
+ */
+export function leaders(fits: readonly Contestant[], criteria: readonly Criterion[]): number[] {
+  return criteria.reduce<number[]>((kept, { metric, of, tieShare }) => {
+    const values = kept.map((i) => aspectOf(fits[i]!.metrics[metric], of));
+    const known = values.filter((value) => value !== null);
+    if (known.length === 0) return kept;
+    const best = Math.max(...known);
+    const least = best > 0 ? tieShare * best : best;
+    return kept.filter((_, k) => (values[k] ?? -Infinity) >= least);
+  }, [...fits.keys()]);
 }
 
 /**
- * Compares a challenger with a champion by the criteria, in order: the first one in which they
- * differ by more than a tie decides. If none does, it is a tie, and the champion stays.
+ * What tells two fits apart, in words: the first criterion in which they differ.
  *
- * @param others Values of each model by criterion, as {@linkcode aspectOf} gives them.
- *
- * @example More of the first criterion
+ * @example A higher lift
  * ```ts
  * import assert from "node:assert/strict";
- * import { contest } from "lib/tracking/gate.ts";
- * const record = (value: number) => ({ metrics: { lift: { value, n: 9, noise: "none" as const } } });
- * const criteria = [{ metric: "lift", of: "value", tieShare: 0.95 } as const];
- * assert.equal(contest(record(0.3), record(0.2), criteria).outcome, "better");
- * assert.equal(contest(record(0.2), record(0.201), criteria).outcome, "tie");
+ * import { describeContest } from "lib/tracking/gate.ts";
+ * const fit = (value: number) => ({ metrics: { lift: { value, n: 9, noise: "none" as const } } });
+ * const criteria = [{ metric: "lift", of: "value", tieShare: 1 } as const];
+ * assert.equal(describeContest(fit(0.3), fit(0.2), criteria), "lift 0.3 against 0.2");
  * ```
  */
-export function contest(
-  challenger: Pick<RunRecord, "metrics">,
-  champion: Pick<RunRecord, "metrics">,
+export function describeContest(
+  a: Contestant,
+  b: Contestant,
   criteria: readonly Criterion[],
-): Contest {
-  let why = "nothing tells them apart";
-  for (const { metric, of, tieShare } of criteria) {
-    const [theirs, ours] = [challenger, champion].map(({ metrics }) =>
-      aspectOf(metrics[metric], of)
+): string {
+  for (const criterion of criteria) {
+    const both = [a, b].map(({ metrics }) => aspectOf(metrics[criterion.metric], criterion.of));
+    if (leaders([a, b], [criterion]).length === 2) continue;
+    const { metric, of } = criterion;
+    const [own, other] = both.map((value) =>
+      value === null ? "none" : String(Number(value.toPrecision(4)))
     );
-    const name = of === "value" ? metric : `${of} of ${metric}`;
-    const compared = `${name} ${inWords(theirs!)} against ${inWords(ours!)}`;
-    if (theirs === null || ours === null) {
-      if (theirs === ours) continue;
-      return { outcome: theirs === null ? "worse" : "better", why: compared };
-    }
-    why = `${compared} is a tie`;
-    const [low, high] = theirs! < ours! ? [theirs!, ours!] : [ours!, theirs!];
-    if (low === high || (high > 0 && low >= tieShare * high)) continue;
-    return { outcome: theirs! > ours! ? "better" : "worse", why: compared };
+    return `${of === "value" ? metric : `${of} of ${metric}`} ${own} against ${other}`;
   }
-  return { outcome: "tie", why };
-}
-
-function inWords(value: number | null): string {
-  return value === null ? "undefined" : String(Number(value.toPrecision(4)));
+  return "a tie: no criterion tells them apart";
 }

@@ -44,6 +44,8 @@ function toGeoFit(
   const found = { n, noise } as const;
   const about = { n: n + nNoise, noise: nNoise === 0 ? "none" : "included" } as const;
   const why = `${scores.nClusters} clusters have no such score`;
+  const sizes = scores.silhouetteByCluster.map((each) => each.n);
+  const smallest = sizes.length === 0 ? null : Math.min(...sizes);
   const score = (value: number | null): Metric =>
     value === null ? { value, why, ...found } : { value, ...found };
   const { lift: _, ...drawn } = evidence.null;
@@ -78,6 +80,9 @@ function toGeoFit(
       clusters: { value: scores.nClusters, ...about },
       noise_share: { value: nNoise / about.n, ...about },
       largest_share: { value: scores.largestShare, ...found },
+      smallest_share: smallest === null
+        ? { value: null, why, ...found }
+        : { value: smallest / n, ...found },
       square_kilometers: { value: evidence.squareKilometers, ...found },
       share_of_area: { value: evidence.squareKilometers / squareKilometers, ...found },
       largest_zone_square_kilometers: { value: evidence.largestSquareKilometers, ...found },

@@ -55,17 +55,25 @@ export function loadModel(
 ): LoadedModel {
   const { model, version } = findVersion(registry, reference);
   const record = readRunRecord(join(outputs, EXPERIMENTS, `${version.runId}.json`));
-  const [artifact] = record.artifacts;
   const open = OPENERS[model.name];
-  if (!artifact || !open) throw new UserError(`${model.name} has no file to load it from.`);
+  if (!open) throw new UserError(`${model.name} has no file to load it from.`);
+  const path = artifactOf(record, outputs);
+  return { name: model.name, version: version.version, record, ...open(path, record) };
+}
+
+/**
+ * Path of the file that a fit can be loaded from, once it is sure that it is the one recorded.
+ *
+ * @throws {UserError} If it is missing, or is not what was recorded.
+ */
+export function artifactOf({ runId, artifacts: [artifact] }: RunRecord, outputs: string): string {
+  if (!artifact) throw new UserError(`${runId} has no file to load it from.`);
   const path = join(outputs, artifact.path);
   if (!existsSync(path)) {
-    throw new UserError(`${reference} needs ${path}, which is missing. Run first: deno task run.`);
+    throw new UserError(`${runId} needs ${path}, which is missing. Run first: deno task run.`);
   }
-  if (sha256File(path) !== artifact.sha256) {
-    throw new UserError(
-      `${path} is not the file that ${reference} was recorded with. Run again: deno task run --force.`,
-    );
-  }
-  return { name: model.name, version: version.version, record, ...open(path, record) };
+  if (sha256File(path) === artifact.sha256) return path;
+  throw new UserError(
+    `${path} is not the file that ${runId} was recorded with. Run again: deno task run --force.`,
+  );
 }

@@ -19,7 +19,8 @@ export interface ModelSpec {
 
 /**
  * The models of the project with their gates: the demands of the rules that select zones and
- * patterns, on what is recorded.
+ * patterns, on what is recorded. Stricter than these in one point: few draws, which cannot show a
+ * small p, do not pass.
  *
  * @param ground.districtSquareKilometers Ground of an average police district, the most that a zone
  *   may have.

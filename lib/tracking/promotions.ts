@@ -13,9 +13,12 @@ export interface Promotion {
   date: string;
   /** Name of the model. */
   model: string;
-  algorithm: string;
+  /** Null for any. */
+  algorithm: string | null;
   /** Parameters that the fit must have; null for one that it must not have. */
   params: Record<string, unknown>;
+  /** Whether the best is meant of all such fits that pass the gate; else there must be one. */
+  best?: boolean;
   /** Why it is proposed. */
   why: string;
 }
@@ -25,7 +28,8 @@ const file = z.strictObject({
   promotions: z.array(z.strictObject({
     date: z.iso.date(),
     model: z.string(),
-    algorithm: z.string(),
+    algorithm: z.string().nullable(),
+    best: z.boolean().exactOptional(),
     params: z.record(z.string(), z.unknown()),
     why: z.string(),
   })),

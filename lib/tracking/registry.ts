@@ -9,7 +9,14 @@
 
 import { UserError } from "../errors.ts";
 import { canonicalJson } from "../files/canonical_json.ts";
-import { type Check, checkGate, contest, type Criterion, type Gate } from "./gate.ts";
+import {
+  type Check,
+  checkGate,
+  type Criterion,
+  describeContest,
+  type Gate,
+  leaders,
+} from "./gate.ts";
 import type { ModelSpec } from "./models.ts";
 import type { Promotion } from "./promotions.ts";
 import type { RunRecord } from "./run_record.ts";
@@ -64,9 +71,9 @@ export interface Registry {
 /**
  * The registry that promotions make of records.
  *
- * A promotion whose record passes the gate gets a version. It becomes the champion if there is none
- * or if it is better by the criteria; otherwise, a tie included, the champion stays and the version
- * is a challenger. Who fails the gate gets neither: the history says why.
+ * A promotion whose record passes the gate gets a version. The champion is the version that leads all
+ * versions by the criteria, whatever the order in which they came; a tie keeps the one there is. The
+ * challenger leads the others. Who fails the gate gets no version: the history says why.
  *
  * @param records All fits, in any order.
  * @param promotions In order.
@@ -112,7 +119,7 @@ function promote(
   records: readonly RunRecord[],
   gate: Gate,
 ): RegisteredModel {
-  const record = findProposed(promotion, records);
+  const record = findProposed(promotion, records, gate);
   const after = (
     event: Omit<RegistryEvent, "date" | "proposal" | "runId">,
     change: Partial<RegisteredModel> = {},
@@ -130,7 +137,9 @@ function promote(
     return after({
       version: null,
       outcome: "no record",
-      why: "no fit of this run is what was asked for",
+      why: promotion.best
+        ? "none of them passes the gate"
+        : "no fit of this run is what was asked for",
     });
   }
   const checks = checkGate(record, gate);
@@ -151,42 +160,58 @@ function promote(
     algorithm: record.algorithm,
     gate: checks,
   }];
-  const { champion, challenger } = model.aliases;
   const recordOf = (number: number) =>
     records.find(({ runId }) => runId === versions[number - 1]!.runId)!;
-  if (champion === undefined) {
-    const why = "the first to pass the gate";
-    return after({ version, outcome: "promoted", why }, {
-      versions,
-      aliases: { champion: version },
-    });
-  }
-  if (champion === version) {
+  const former = model.aliases.champion;
+  const champion = lead(versions.map((each) => each.version), recordOf, gate, former);
+  const others = versions.map((each) => each.version).filter((each) => each !== champion);
+  const challenger = lead(others, recordOf, gate, model.aliases.challenger);
+  const aliases = { champion: champion!, ...(challenger === undefined ? {} : { challenger }) };
+  if (former === version) {
     return after({ version, outcome: "promoted", why: "it is the champion already" });
   }
-  const { outcome, why } = contest(record, recordOf(champion), gate.criteria);
-  if (outcome === "better") {
-    const aliases = { champion: version, challenger: champion };
-    return after({ version, outcome: "promoted", why }, { versions, aliases });
+  const change = { versions, aliases };
+  if (champion === version) {
+    const why = former === undefined
+      ? "the first to pass the gate"
+      : describeContest(record, recordOf(former), gate.criteria);
+    return after({ version, outcome: "promoted", why }, change);
   }
-  const isNext = challenger === undefined ||
-    contest(record, recordOf(challenger), gate.criteria).outcome === "better";
-  const aliases = { champion, challenger: isNext ? version : challenger };
-  const stays = `${why}: version ${champion} stays champion`;
-  return after({ version, outcome: "challenger", why: stays }, { versions, aliases });
+  const against = describeContest(record, recordOf(champion!), gate.criteria);
+  const why = `${against}: version ${champion} stays champion`;
+  return after({ version, outcome: "challenger", why }, change);
 }
 
-/** The record that a promotion asks for, by algorithm and the parameters that it names. */
+/** The version that leads by the criteria; of equals the present one, then the first. */
+function lead(
+  numbers: readonly number[],
+  recordOf: (number: number) => RunRecord,
+  { criteria }: Gate,
+  present: number | undefined,
+): number | undefined {
+  const leading = leaders(numbers.map(recordOf), criteria).map((i) => numbers[i]!);
+  return present !== undefined && leading.includes(present) ? present : leading[0];
+}
+
+/**
+ * The record that a promotion asks for, by algorithm and the parameters that it names; where the best
+ * is asked for, of all that pass the gate.
+ */
 function findProposed(
-  { algorithm, params, model }: Promotion,
+  { algorithm, params, model, best }: Promotion,
   records: readonly RunRecord[],
+  gate: Gate,
 ): RunRecord | undefined {
   const isAsked = (record: RunRecord) =>
-    record.algorithm === algorithm &&
+    (algorithm === null || record.algorithm === algorithm) &&
     Object.entries(params).every(([name, value]) =>
       canonicalJson(record.params[name] ?? null) === canonicalJson(value)
     );
-  const found = records.filter(isAsked);
+  const found = records.filter(isAsked).sort((a, b) => (a.runId < b.runId ? -1 : 1));
+  if (best) {
+    const passing = found.filter((each) => checkGate(each, gate).every(({ passed }) => passed));
+    return passing[leaders(passing, gate.criteria)[0] ?? -1];
+  }
   if (found.length < 2) return found[0];
   throw new UserError(
     `Cannot promote ${model}: ${algorithm} ${
@@ -199,6 +224,7 @@ function findProposed(
 function describeFailure({ metric, of, atLeast, atMost, value, evidence }: Check): string {
   const name = of === "value" ? metric : `${of} of ${metric}`;
   if (value === null) return `${name} is missing (${evidence})`;
+  if (evidence.includes("cannot show")) return `${name}: ${evidence}`;
   const wanted = [
     ...(atLeast === undefined ? [] : [`at least ${shorten(atLeast)}`]),
     ...(atMost === undefined ? [] : [`at most ${shorten(atMost)}`]),
@@ -234,13 +260,18 @@ export function findVersion(
   { models }: Registry,
   reference: string,
 ): { model: RegisteredModel; version: ModelVersion } {
-  const [name, alias = "champion"] = reference.split("@") as [string, string?];
+  const [name, alias = "champion", ...rest] = reference.split("@") as [
+    string,
+    string?,
+    ...string[],
+  ];
+  if (rest.length > 0) throw new UserError(`${reference} is no model: write NAME@ALIAS.`);
   const model = models.find((each) => each.name === name);
   if (!model) {
     const known = models.map((each) => each.name).join(", ") || "none";
     throw new UserError(`No model ${name}. There are ${known}.`);
   }
-  const number = /^\d+$/.test(alias)
+  const number = /^[1-9]\d*$/.test(alias)
     ? Number(alias)
     : new Map(Object.entries(model.aliases)).get(alias);
   const version = model.versions.find((each) => each.version === number);

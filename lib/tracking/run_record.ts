@@ -155,6 +155,10 @@ function requireMetric(name: string, metric: Metric): void {
     );
   }
   const p = metric.null?.p ?? 1;
+  const odd = Object.entries({ error: metric.error, ...metric.null })
+    .find(([, value]) => typeof value === "number" && !Number.isFinite(value));
+  if (odd) throw new RangeError(`Cannot record ${name}: ${odd[0]} must be finite, it is ${odd[1]}`);
+  if (p > 1) throw new RangeError(`Cannot record ${name}: p must be at most 1, it is ${p}`);
   if (p < 1 / (1 + (metric.null?.draws ?? 0)) - 1e-12) {
     throw new RangeError(
       `Cannot record ${name}: p must be at least 1 / (draws + 1), current value is ${p}`,

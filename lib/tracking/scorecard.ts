@@ -115,18 +115,32 @@ export function countStatuses(rows: readonly ScorecardRow[]): string {
     .filter(([n]) => n !== 0).map(([n, status]) => `${n} ${status}`).join(", ");
 }
 
+/** Answers as a table, values rounded. */
+export function answerRows(
+  claims: readonly Pick<ScorecardRow, "id" | "status" | "value" | "why">[],
+): Record<string, string>[] {
+  return claims.map(({ id, status, value, why }) => ({
+    id,
+    status: `__${status}__`,
+    found: formatFound(value),
+    why,
+  }));
+}
+
 /** The scorecard as a table: values rounded, and the cell as readers count it. */
 export function scorecardTable(rows: readonly ScorecardRow[]): Record<string, string>[] {
-  return rows.map(({ id, expectation, status, value, why, notebook, cell }) => ({
+  const answers = answerRows(rows);
+  return rows.map(({ id, expectation, notebook, cell }, i) => ({
     id,
     expected: expectation,
-    status: `__${status}__`,
-    found: typeof value === "number" ? formatFound(value) : value ?? "",
-    why,
+    ...answers[i]!,
     cell: notebook ? `${notebook.slice(0, 2)}, cell ${cell}` : "",
   }));
 }
 
-function formatFound(value: number): string {
+/** What was found, as tables show it. */
+export function formatFound(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
   return Number.isInteger(value) ? formatCount(value) : formatDecimal(value, 3);
 }

@@ -7,6 +7,7 @@ import { defaultTimes, flagDefaultTimes } from "lib/data/default_times.ts";
 import { driftCounts } from "lib/data/drift_counts.ts";
 import { preprocess } from "lib/data/preprocess.ts";
 import { sampleRandom } from "lib/data/sample.ts";
+import { relabelType } from "lib/drift/alterations.ts";
 import { canonicalJson } from "lib/files/canonical_json.ts";
 import { writeFile } from "lib/files/write_file.ts";
 import { createRegion } from "lib/space/region.ts";
@@ -27,7 +28,7 @@ const stamps = defaultTimes(all);
 const training = sampleRandom(flagDefaultTimes(all, stamps), 60_000, 1);
 const RECORDED: RecordedDrift = {
   schemaVersion: 1,
-  model: "geo-zones@1",
+  runId: record.runId,
   from: "2017-01",
   to: "2018-10",
   defaults: stamps.filter((row) => row.is_default)
@@ -46,11 +47,32 @@ Deno.test("drift finds nothing in the records that the profile was drawn from", 
   );
 });
 
-Deno.test("drift finds records of other years, and says what moved most", () => {
+Deno.test("drift finds types that have moved, and those alone, and says which moved most", () => {
+  const profile = relabelType(RECORDED.profile, "THEFT", "BATTERY", 0.5);
+  writeFile(join(outputs, DRIFT), canonicalJson({ ...RECORDED, profile }));
+  const scores = scoreDrift([PROJECT_RECORDS], outputs);
+  writeFile(join(outputs, DRIFT), canonicalJson(RECORDED));
+  assert.deepEqual(scores.map(({ verdict }) => verdict), ["alarm", ...Array(5).fill("no alarm")]);
+  assert.match(formatScores(scores), /Offense type .*: alarm\. (THEFT|BATTERY): /);
+  assert.match(formatScores(scores), /\nDrift in offense type\.\n$/);
+});
+
+Deno.test("drift says that few records cannot tell, whatever they look like", () => {
   const scores = scoreDrift([NEWER], outputs);
-  const [type] = scores;
-  assert.ok(type!.verdict !== "no alarm", formatScores(scores));
-  assert.match(formatScores(scores), /Offense type .*: (alarm|too few to tell)\. [A-Z ]+: /);
+  assert.deepEqual(new Set(scores.map(({ verdict }) => verdict)), new Set(["too few to tell"]));
+});
+
+Deno.test("drift refuses a profile of another fit, and places that are not those recorded", () => {
+  const other = makeModels();
+  writeFile(join(other, DRIFT), canonicalJson({ ...RECORDED, runId: "04-ward-000000000000" }));
+  assert.throws(
+    () => scoreDrift([NEWER], other),
+    /The profile is of 04-ward-0+, the champion is 04/,
+  );
+  writeFile(join(other, DRIFT), canonicalJson(RECORDED));
+  writeFile(join(other, record.artifacts[0]!.path), "changed");
+  assert.throws(() => scoreDrift([NEWER], other), /is not the file that .* was recorded with/);
+  Deno.removeSync(other, { recursive: true });
 });
 
 Deno.test("profileOf() counts every record, in a zone or in none", () => {

@@ -297,6 +297,12 @@ Deno.test("run folds records and answers of all chapters into registry and score
   assert.equal((await project.run("run")).code, 0);
   assert.match(project.output("notebooks/02_two.ipynb")!, /"1 1\\n"/, "what was missing is there");
   assert.equal(project.output("registry.json"), before);
+
+  project.write("data/promotions.json", JSON.stringify({ schemaVersion: 1, promotions: [] }));
+  const changed = await project.run("run");
+  assert.doesNotMatch(changed.text, /unchanged/, "chapters read the promotions");
+  const emptied = JSON.parse(project.output("registry.json")!).models;
+  assert.ok(emptied.every((each: { versions: unknown[] }) => each.versions.length === 0));
 });
 
 Deno.test("two runs at once: the second is refused, and the registry is whole", async () => {

@@ -54,8 +54,9 @@ export function makeSmallProject(): SmallProject {
     for (const path of listFiles(join(ROOT, folder))) copy(join(folder, path));
   }
   const tables = ["iucr_codes", "severity_codes", "severity_weights"];
-  for (const path of ["deno.json", "deno.lock", ".gitignore", "data/promotions.json"]) copy(path);
+  for (const path of ["deno.json", "deno.lock", ".gitignore"]) copy(path);
   for (const table of tables) copy(`data/${table}.csv`);
+  for (const name of ["full_profile", "promotions"]) copy(`data/${name}.json`);
   Deno.symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
 
   function copy(path: string): void {
@@ -66,7 +67,7 @@ export function makeSmallProject(): SmallProject {
     new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "lib/cli.ts", ...args],
       cwd: root,
-      env: { NO_COLOR: "1", INIT_CWD: root, ...project.env },
+      env: { NO_COLOR: "1", INIT_CWD: root, MLFLOW_TRACKING_URI: "", ...project.env },
       stdin: "null",
       stdout: stdio,
       stderr: stdio,

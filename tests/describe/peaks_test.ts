@@ -101,3 +101,20 @@ Deno.test("nightPeaks() takes the hours after midnight to the night before", () 
   assert.deepEqual([weekend!.n, weekend!.window.from], [8 * 90 + 4 * 40, 1]);
   assert.deepEqual([other!.n, other!.window.from], [16 * 40, 15]);
 });
+
+Deno.test("nightPeaks() takes a month that begins or ends within a weekend", () => {
+  for (const first of [1, 2, 3, 4, 5, 6, 7]) {
+    const dates = Array.from({ length: 30 }, (_, i) => (first + i - 1) % 7 + 1);
+    const rows = dates.flatMap((weekday, i) =>
+      [1, 15].map((hour) => ({
+        ...{ year: 2018, month: 9, day: i + 1, weekday, hour, time_is_default: false },
+        ...{ n: 10, arrests: 0, domestic: 0 },
+      }))
+    );
+    const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+      dates.filter((each) => each === day).length
+    );
+    const peaks = nightPeaks(rows, weekdays, 4);
+    assert.equal(peaks.reduce((sum, { n }) => sum + n, 0), 600, `from weekday ${first}`);
+  }
+});

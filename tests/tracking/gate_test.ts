@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkGate, contest, type Demand } from "lib/tracking/gate.ts";
+import { checkGate, type Demand, describeContest, leaders } from "lib/tracking/gate.ts";
 import { madeMetric } from "./made_records.ts";
 
 const passes = (
@@ -64,28 +64,43 @@ const rival = (caught: number | null, lift: number) => ({
   metrics: { caught: madeMetric(caught), silhouette: madeMetric(0.3 + lift, 0.3) },
 });
 
-Deno.test("contest() lets the first criterion decide that tells both apart", () => {
-  assert.equal(contest(rival(0.03, 0.1), rival(0.02, 0.9), CRITERIA).outcome, "better");
-  assert.equal(contest(rival(0.02, 0.9), rival(0.03, 0.1), CRITERIA).outcome, "worse");
-  assert.equal(contest(rival(0.0195, 0.3), rival(0.02, 0.2), CRITERIA).outcome, "better");
-  assert.match(contest(rival(0.0195, 0.3), rival(0.02, 0.2), CRITERIA).why, /lift of silhouette/);
+const lead = (...fits: ReturnType<typeof rival>[]) => leaders(fits, CRITERIA);
+
+Deno.test("leaders() lets the first criterion decide that tells fits apart", () => {
+  assert.deepEqual(lead(rival(0.03, 0.1), rival(0.02, 0.9)), [0]);
+  assert.deepEqual(lead(rival(0.0195, 0.3), rival(0.02, 0.2)), [0]);
+  assert.deepEqual(lead(rival(0.02, 0.2), rival(0.02, 0.2)), [0, 1]);
+  assert.deepEqual(lead(), []);
 });
 
-Deno.test("contest() calls equals a tie, and says what could not decide", () => {
-  const { outcome, why } = contest(rival(0.02, 0.2), rival(0.02, 0.2), CRITERIA);
-  assert.deepEqual([outcome, /is a tie$/.test(why)], ["tie", true]);
-  assert.equal(contest(rival(0.02, 0.2), rival(0.02, 0.2), []).outcome, "tie");
+Deno.test("leaders() measures ties against the best of all, so that no chain of ties leads downhill", () => {
+  const chain = [[1, 0.3], [0.96, 0.31], [0.92, 0.32], [0.88, 0.33]] as const;
+  const fits = chain.map(([caught, lift]) => rival(caught, lift));
+  assert.deepEqual(lead(...fits), [1]);
+  assert.deepEqual(lead(...fits.toReversed()), [2]);
 });
 
-Deno.test("contest() puts what has no evidence behind what has some", () => {
-  assert.equal(contest(rival(null, 0.9), rival(0.02, 0.1), CRITERIA).outcome, "worse");
-  assert.equal(contest(rival(0.02, 0.1), rival(null, 0.9), CRITERIA).outcome, "better");
-  assert.equal(contest(rival(null, 0.9), rival(null, 0.1), CRITERIA).outcome, "better");
+Deno.test("leaders() puts what has no evidence behind what has some, unless none has", () => {
+  assert.deepEqual(lead(rival(null, 0.9), rival(0.02, 0.1)), [1]);
+  assert.deepEqual(lead(rival(null, 0.9), rival(null, 0.1)), [0]);
 });
 
-Deno.test("contest() compares negative values as numbers, not as shares", () => {
+Deno.test("leaders() compares negative values as numbers, not as shares", () => {
   const criteria = [{ metric: "silhouette", of: "lift", tieShare: 0.95 }] as const;
-  assert.equal(contest(rival(0, -0.1), rival(0, -0.2), criteria).outcome, "better");
-  assert.equal(contest(rival(0, -0.2), rival(0, -0.1), criteria).outcome, "worse");
-  assert.equal(contest(rival(0, -0.2), rival(0, -0.2), criteria).outcome, "tie");
+  assert.deepEqual(leaders([rival(0, -0.1), rival(0, -0.2)], criteria), [0]);
+});
+
+Deno.test("describeContest() names the criterion that decides, or says that there is none", () => {
+  const told = (a: ReturnType<typeof rival>, b: typeof a) => describeContest(a, b, CRITERIA);
+  assert.equal(told(rival(0.0195, 0.3), rival(0.02, 0.2)), "lift of silhouette 0.3 against 0.2");
+  assert.equal(told(rival(0.03, 0.1), rival(0.02, 0.2)), "caught 0.03 against 0.02");
+  assert.match(told(rival(0.02, 0.2), rival(0.02, 0.2)), /^a tie/);
+  assert.equal(told(rival(null, 0.2), rival(0.02, 0.2)), "caught none against 0.02");
+});
+
+Deno.test("checkGate() says where draws are too few to show so small a p", () => {
+  const silhouette = madeMetric(0.5, 0.3, 0.05);
+  const few = { ...silhouette, null: { ...silhouette.null!, draws: 19 } };
+  const check = passes({ metric: "silhouette", of: "p", atMost: 0.01 }, { silhouette: few });
+  assert.deepEqual([check.passed, check.evidence], [false, "19 draws cannot show a p below 0.05"]);
 });

@@ -110,12 +110,13 @@ Deno.test("findVersion() finds by alias and number, and lists what there is for 
   assert.equal(findVersion(registry, "geo-zones").version.version, 2);
   assert.equal(findVersion(registry, "geo-zones@challenger").version.version, 1);
   assert.equal(findVersion(registry, "geo-zones@1").version.version, 1);
-  for (const alias of ["best", "3", "constructor"]) {
+  for (const alias of ["best", "3", "01", "constructor"]) {
     assert.throws(() => findVersion(registry, `geo-zones@${alias}`), {
       name: "UserError",
       message: `No version ${alias} of geo-zones. There is challenger, champion, 1, 2.`,
     });
   }
+  assert.throws(() => findVersion(registry, "geo-zones@champion@2"), /write NAME@ALIAS/);
   assert.throws(() => findVersion(registry, "time-patterns"), /no fit of this run passed its gate/);
 });
 
@@ -135,4 +136,29 @@ Deno.test("the promotions of the project name models that there are, in order of
   assert.ok(promotions.length > 0 && promotions.every(({ model }) => names.includes(model)));
   const dates = promotions.map(({ date }) => date);
   assert.deepEqual(dates, dates.toSorted());
+});
+
+Deno.test("foldRegistry() makes the same champion in whatever order fits are proposed", () => {
+  const chain = [[5, 0.3, 1], [6, 0.31, 0.96], [7, 0.32, 0.92], [8, 0.33, 0.88]] as const;
+  const records = chain.map(([k, lift, caught]) => zones(k, zoneMetrics(lift, caught)));
+  const championOf = (...ks: number[]) => {
+    const { versions, aliases } = fold(records, ...ks);
+    return versions[aliases.champion! - 1]!.runId;
+  };
+  for (const order of [[5, 6, 7, 8], [8, 7, 6, 5], [5, 8, 6, 7]]) {
+    assert.equal(championOf(...order), records[1]!.runId, order.join());
+  }
+});
+
+Deno.test("foldRegistry() finds the best of all that pass, where that is asked for", () => {
+  const crumbs = { ...zoneMetrics(0.9), largest_share: madeMetric(0.99) };
+  const records = [zones(5, zoneMetrics(0.3)), zones(6, zoneMetrics(0.4)), zones(7, crumbs)];
+  const best: Promotion = { ...ask(0), algorithm: null, params: {}, best: true };
+  const { history, aliases } = foldRegistry(records, [best], SPECS).models[0]!;
+  assert.deepEqual([history[0]!.runId, aliases], [records[1]!.runId, { champion: 1 }]);
+  const none = foldRegistry([records[2]!], [best], SPECS).models[0]!;
+  assert.deepEqual([none.history[0]!.outcome, none.history[0]!.why], [
+    "no record",
+    "none of them passes the gate",
+  ]);
 });

@@ -99,3 +99,22 @@ Deno.test("toRunRecord() refuses a point of a curve that is not finite, and says
     message: "Cannot record scree: values must be finite, current value at 1 is NaN",
   });
 });
+
+Deno.test("toRunRecord() refuses what is not finite beside the value, and a p above 1", () => {
+  const drawn = {
+    method: "redrawn",
+    draws: 9,
+    undefined: 0,
+    mean: 0.2,
+    min: 0.1,
+    max: 0.3,
+    p: 0.1,
+  };
+  const record = (change: Partial<Metric>) => () => {
+    const silhouette: Metric = { value: 0.4, n: 10, noise: "none", null: drawn, ...change };
+    return toRunRecord(CHAPTER, { ...FIT, metrics: { silhouette } }, hashOf);
+  };
+  assert.throws(record({ error: NaN }), /silhouette: error must be finite/);
+  assert.throws(record({ null: { ...drawn, mean: Infinity } }), /silhouette: mean must be finite/);
+  assert.throws(record({ null: { ...drawn, p: 2 } }), /p must be at most 1/);
+});
