@@ -5,8 +5,10 @@
  */
 
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
+import { describePatterns } from "../patterns/pattern_rows.ts";
+import type { Metric } from "../patterns/time_points.ts";
 import { describeCandidate } from "../zones/geo_candidates.ts";
-import { aspectOf, type Check } from "./gate.ts";
+import { aspectOf, type Check, nameAspect } from "./gate.ts";
 import { candidateOf } from "./geo_zone_model.ts";
 import type { ModelVersion, Registry } from "./registry.ts";
 import type { RunRecord } from "./run_record.ts";
@@ -30,7 +32,8 @@ export function describeRecord(record: RunRecord): string {
   if (task === "geo") return describeCandidate(candidateOf(record));
   if (task === "temporal" && algorithm !== "kmeans") return "season of daily counts";
   if (task === "temporal") {
-    return params.metric ? `${params.metric} ${params.k}` : `types ${params.k}`;
+    const { k, metric } = params as { k: number; metric?: Metric };
+    return metric ? describePatterns({ k, metric }) : `${k} groups of types`;
   }
   return METHODS[algorithm] ?? algorithm;
 }
@@ -88,7 +91,9 @@ export function reductionRows(records: readonly RunRecord[]): Cells[] {
     record.metrics[name] ? formatDecimal(valueOf(record, name), digits) : "";
   const share = (record: RunRecord, name: string) =>
     record.metrics[name] ? formatPercent(valueOf(record, name)) : "";
-  return records.map((record) => ({
+  const named = (record: RunRecord) => `${record.params.population} ${describeRecord(record)}`;
+  const sorted = records.toSorted((a, b) => (named(a) < named(b) ? -1 : 1));
+  return sorted.map((record) => ({
     method: describeRecord(record),
     of: String(record.params.population),
     rows: formatCount(record.data.nPlaces),
@@ -145,7 +150,7 @@ export function gateRows({ gate }: ModelVersion): Cells[] {
     ]
       .filter((each) => each !== "").join(", ");
   return gate.map((check) => ({
-    demand: check.of === "value" ? check.metric : `${check.of} of ${check.metric}`,
+    demand: nameAspect(check.metric, check.of),
     wanted: wanted(check),
     shown: check.value === null ? "chance finds nothing" : String(round(check.value)),
     evidence: check.evidence,

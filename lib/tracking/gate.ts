@@ -80,6 +80,21 @@ export function aspectOf(metric: Metric | undefined, of: Aspect): number | null 
   return metric.null.mean === null ? null : metric.value - metric.null.mean;
 }
 
+/**
+ * A part of a metric in words.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { nameAspect } from "lib/tracking/gate.ts";
+ * assert.equal(nameAspect("largest_share", "lift"), "lift of largest share");
+ * ```
+ */
+export function nameAspect(metric: string, of: Aspect): string {
+  const name = metric.replaceAll("_", " ");
+  return of === "value" ? name : `${of} of ${name}`;
+}
+
 /** Whether chance was asked, and found nothing in any draw. */
 function isWithoutChance(metric: Metric | undefined): boolean {
   const drawn = metric?.null;
@@ -162,7 +177,7 @@ export function describeContest(
     const [own, other] = both.map((value) =>
       value === null ? "none" : String(Number(value.toPrecision(4)))
     );
-    return `${of === "value" ? metric : `${of} of ${metric}`} ${own} against ${other}`;
+    return `${nameAspect(metric, of)} ${own} against ${other}`;
   }
   return "a tie: no criterion tells them apart";
 }

@@ -16,6 +16,7 @@ import {
   describeContest,
   type Gate,
   leaders,
+  nameAspect,
 } from "./gate.ts";
 import type { ModelSpec } from "./models.ts";
 import type { Promotion } from "./promotions.ts";
@@ -222,7 +223,7 @@ function findProposed(
 }
 
 function describeFailure({ metric, of, atLeast, atMost, value, evidence }: Check): string {
-  const name = of === "value" ? metric : `${of} of ${metric}`;
+  const name = nameAspect(metric, of);
   if (value === null) return `${name} is missing (${evidence})`;
   if (evidence.includes("cannot show")) return `${name}: ${evidence}`;
   const wanted = [

@@ -144,6 +144,8 @@ Deno.test("run stopped after its last chapter publishes nothing, and the next ta
     "artifacts",
     "manifest.json",
     "notebooks",
+    "registry.json",
+    "scorecard.json",
     "site",
     "timings.json",
   ]);

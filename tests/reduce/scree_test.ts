@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRandom } from "lib/numeric/random.ts";
 import { crossProducts } from "lib/reduce/cross_products.ts";
 import { fitPca } from "lib/reduce/pca.ts";
-import { brokenStick, parallelAnalysis, screeRows } from "lib/reduce/scree.ts";
+import { brokenStick, largestShares, parallelAnalysis, screeRows } from "lib/reduce/scree.ts";
 
 /** Two hidden directions in six columns of noise. */
 function drawColumns(strength: number): Float64Array[] {
@@ -33,7 +33,7 @@ Deno.test("parallelAnalysis() finds as many components as there are directions, 
   for (const [strength, expected] of [[1.5, 2], [0, 0]] as const) {
     const columns = drawColumns(strength);
     const { explained } = fitPca(NAMES, crossProducts(columns));
-    const shuffled = parallelAnalysis(NAMES, columns, { draws: 9, seed: 1 });
+    const shuffled = largestShares(parallelAnalysis(NAMES, columns, { draws: 9, seed: 1 }));
     const above = explained.findIndex((share, c) => share <= shuffled[c]!);
     // in noise the largest share is as likely to be above nine draws as one of ten
     assert.ok(above <= expected + (expected === 0 ? 1 : 0) && above >= expected, `${above}`);

@@ -60,7 +60,7 @@ Deno.test("describeRecord() names every kind of fit", () => {
     "k-means 8",
     "Ward 5 in 96 hot cells",
     "DBSCAN 250 m, 1000",
-    "variation 3",
+    "3 patterns, circles by variation",
     "season of daily counts",
     "UMAP",
   ]);
@@ -79,7 +79,9 @@ Deno.test("geoRows() puts the most lift first, what has none last, with work and
 });
 
 Deno.test("timeRows() leaves out what is no clustering; reductionRows() fills what each has", () => {
-  assert.deepEqual(timeRows([TIME, SEASON]).map((row) => row.candidate), ["variation 3"]);
+  assert.deepEqual(timeRows([TIME, SEASON]).map((row) => row.candidate), [
+    "3 patterns, circles by variation",
+  ]);
   const [row] = reductionRows([UMAP]);
   assert.deepEqual([row!.trustworthiness, row!["three hold"]], ["0.987", ""]);
 });

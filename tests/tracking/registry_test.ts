@@ -54,13 +54,13 @@ Deno.test("foldRegistry() refuses a degenerate winner: one zone and its crumbs, 
   const metrics = { ...zoneMetrics(0.6), largest_share: madeMetric(0.99) };
   const { aliases, versions, history } = fold([zones(5, metrics)], 5);
   assert.deepEqual([aliases, versions, history[0]!.outcome], [{}, [], "refused"]);
-  assert.equal(history[0]!.why, "largest_share 0.99, not at most 0.9");
+  assert.equal(history[0]!.why, "largest share 0.99, not at most 0.9");
 });
 
 Deno.test("foldRegistry() refuses what lacks evidence, and says which", () => {
   const { stability_halves: _, ...metrics } = zoneMetrics(0.6);
   const { history } = fold([zones(5, metrics)], 5);
-  assert.equal(history[0]!.why, "stability_halves is missing (not recorded)");
+  assert.equal(history[0]!.why, "stability halves is missing (not recorded)");
   const alone = { ...zoneMetrics(0.6), silhouette: madeMetric(0.9) };
   assert.match(fold([zones(5, alone)], 5).history[0]!.why, /lift of silhouette is missing/);
 });
