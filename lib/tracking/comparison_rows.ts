@@ -5,6 +5,7 @@
  */
 
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
+import { formatNumber } from "../figures/number_format.ts";
 import { describePatterns } from "../patterns/pattern_rows.ts";
 import type { Metric } from "../patterns/time_points.ts";
 import { describeCandidate } from "../zones/geo_candidates.ts";
@@ -53,8 +54,9 @@ export function geoRows(records: readonly RunRecord[]): Cells[] {
     return {
       candidate: describeRecord(record),
       zones: formatCount(valueOf(record, "clusters")!),
-      "in zones": formatCount(silhouette.n),
-      noise: formatPercent(valueOf(record, "noise_share"), 0),
+      "in zones": `${formatCount(silhouette.n)} (${
+        formatPercent(1 - (valueOf(record, "noise_share") ?? 0), 0)
+      })`,
       silhouette: formatDecimal(silhouette.value, 3),
       ...besideChance(record, "silhouette"),
       ...stabilityOf(record),
@@ -63,7 +65,7 @@ export function geoRows(records: readonly RunRecord[]): Cells[] {
         times(100, valueOf(record, "next_share_per_square_kilometer")),
         2,
       ),
-      distances: formatCount(valueOf(record, "distance_evaluations")!),
+      distances: formatNumber(valueOf(record, "distance_evaluations")!, "compact"),
     };
   });
 }
@@ -80,7 +82,7 @@ export function timeRows(records: readonly RunRecord[]): Cells[] {
     "over independent": signed(aspectOf(record.metrics.silhouette_independent, "lift")),
     ...stabilityOf(record),
     distances: record.metrics.distance_evaluations
-      ? formatCount(valueOf(record, "distance_evaluations")!)
+      ? formatNumber(valueOf(record, "distance_evaluations")!, "compact")
       : "",
   }));
 }
@@ -197,19 +199,14 @@ export function valueOf({ metrics }: RunRecord, name: string): number | null {
 
 function besideChance(record: RunRecord, name: string): Cells {
   const metric = record.metrics[name]!;
-  return {
-    lift: signed(aspectOf(metric, "lift")),
-    "p (draws)": metric.null ? `${formatDecimal(metric.null.p, 2)} (${metric.null.draws})` : "",
-  };
+  const p = metric.null ? ` (${formatDecimal(metric.null.p, 2)}, ${metric.null.draws})` : "";
+  return { "lift (p, draws)": `${signed(aspectOf(metric, "lift"))}${p}` };
 }
 
 function stabilityOf(record: RunRecord): Cells {
-  const shown = (name: string) => formatDecimal(valueOf(record, name), 2);
-  return {
-    bootstraps: shown("stability_bootstrap"),
-    halves: shown("stability_halves"),
-    seeds: record.metrics.stability_seeds ? shown("stability_seeds") : "",
-  };
+  const shown = ["bootstrap", "halves", "seeds"].map((what) => `stability_${what}`)
+    .map((name) => record.metrics[name] ? formatDecimal(valueOf(record, name), 2) : "–");
+  return { "bootstraps, halves, seeds": shown.join(", ") };
 }
 
 /** A lift as tables show it; those of times are small. */

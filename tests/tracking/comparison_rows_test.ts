@@ -70,12 +70,9 @@ Deno.test("geoRows() puts the most lift first, what has none last, with work and
   const rows = geoRows([DBSCAN, KMEANS, WARD]);
   assert.deepEqual(rows.map((row) => row.candidate), [WARD, KMEANS, DBSCAN].map(describeRecord));
   const [first] = rows;
-  assert.deepEqual([first!.lift, first!["p (draws)"], first!.distances], [
-    "+0.400",
-    "0.01 (99)",
-    "200,000",
-  ]);
-  assert.equal(rows[2]!.lift, "none");
+  assert.deepEqual([first!["lift (p, draws)"], first!.distances], ["+0.400 (0.01, 99)", "200k"]);
+  assert.equal(first!["bootstraps, halves, seeds"], "0.90, 0.80, –");
+  assert.equal(rows[2]!["lift (p, draws)"], "none");
 });
 
 Deno.test("timeRows() leaves out what is no clustering; reductionRows() fills what each has", () => {
