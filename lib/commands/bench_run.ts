@@ -31,6 +31,7 @@ export async function measureRun(
     const started = performance.now();
     const child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", join(ROOT, "lib", "cli.ts"), ...asked],
+      env: { MLFLOW_TRACKING_URI: "" },
       stdout: "null",
       stderr: "piped",
       signal,

@@ -11,7 +11,8 @@ import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
 import { parseRunOptions, RUN_HELP } from "./run_options.ts";
 import { listenForStop } from "./stop_signal.ts";
-import { formatTally, type Tally, test, TEST_HELP } from "./test.ts";
+import { formatTally, test, TEST_HELP } from "./test.ts";
+import type { Tally } from "./deno_test.ts";
 import { TEST_SERVERS_HELP, testServers } from "./test_servers.ts";
 import { verify, VERIFY_HELP } from "./verify.ts";
 

@@ -5,6 +5,7 @@ import { checkNotebooks } from "../notebook/check.ts";
 import { formatProblem } from "../notebook/check_problem.ts";
 import { readNotebook } from "../notebook/notebook_file.ts";
 import { lintStructure } from "../notebook/structure.ts";
+import { denoTest, type Tally } from "./deno_test.ts";
 import { explain } from "./explain.ts";
 import type { Reporter } from "./reporter.ts";
 import { run } from "./run.ts";
@@ -22,13 +23,6 @@ records that come with the project. Ends with a line: N passed, N failed, N skip
 /** Rows of the sample on which the notebooks are tested. */
 const SAMPLE_ROWS = 20_000;
 
-/** How many checks passed, failed and were skipped. */
-export interface Tally {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
 /** Runs all checks, one after the other; a failure does not hide those behind it. */
 export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
   const steps: [string, () => Promise<Tally>][] = [
@@ -36,7 +30,7 @@ export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tal
     ["lint", () => deno(["lint"], signal)],
     ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
     ["notebook cells: structure, format, syntax, types, lint", () => checkCells(reporter)],
-    ["unit tests and examples", () => unitTests(signal)],
+    ["unit tests and examples", () => denoTest(["--doc", "lib", "tests"], {}, signal)],
     [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(reporter, signal)],
   ];
   const total: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -87,48 +81,6 @@ async function checkCells(reporter: Reporter): Promise<Tally> {
     passed: paths.filter((path) => !spoiled.has(path)).length,
     failed: spoiled.size,
     skipped: 0,
-  };
-}
-
-async function unitTests(signal: AbortSignal): Promise<Tally> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--allow-all", "--doc", "--no-check", "lib", "tests"],
-    cwd: ROOT,
-    signal,
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const [first, second] = child.stdout.tee();
-  const shown = first.pipeTo(Deno.stdout.writable, { preventClose: true });
-  const text = await new Response(second).text();
-  await shown;
-  const { success } = await child.status;
-  return parseSummary(text, success);
-}
-
-/**
- * The tally in the last line of `deno test`; one failure where the line is missing, or says that
- * all is well although the command failed.
- *
- * @example A summary with steps and ignored tests
- * ```ts
- * import assert from "node:assert/strict";
- * import { parseSummary } from "lib/commands/test.ts";
- * const text = "ok | 12 passed (3 steps) | 0 failed | 2 ignored (4s)";
- * assert.deepEqual(parseSummary(text, true), { passed: 12, failed: 0, skipped: 2 });
- * ```
- */
-export function parseSummary(text: string, success: boolean): Tally {
-  const summary = /^(?:ok|FAILED) \| (\d+) passed.*$/m.exec(text);
-  if (summary === null) return one(false);
-  const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(summary[0])?.[1] ?? 0);
-  const failed = count("failed");
-  return {
-    passed: count("passed"),
-    failed: success || failed > 0 ? failed : 1,
-    skipped: count("ignored"),
   };
 }
 

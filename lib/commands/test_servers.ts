@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE, ROOT } from "../config.ts";
+import { CACHE } from "../config.ts";
 import { writeFile } from "../files/write_file.ts";
 import { removeIfThere } from "./staging.ts";
 import type { Reporter } from "./reporter.ts";
-import { parseSummary, type Tally } from "./test.ts";
+import { denoTest, type Tally } from "./deno_test.ts";
 
 /** The server that records are sent to, as it is pinned. */
 const MLFLOW = "mlflow==3.17.2";
@@ -53,27 +53,10 @@ export async function testServers(reporter: Reporter, signal: AbortSignal): Prom
 }
 
 async function runChecks(python: string, folder: string, signal: AbortSignal): Promise<Tally> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--allow-all", "--no-check", "tests/servers/mlflow_checks.ts"],
-    cwd: ROOT,
-    signal,
-    env: {
-      NO_COLOR: "1",
-      PATROLIQ_MLFLOW_PYTHON: python,
-      PATROLIQ_SERVERS_FOLDER: folder,
-      MLFLOW_TRACKING_URI: "",
-    },
-    stdin: "null",
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const [first, second] = child.stdout.tee();
-  const shown = first.pipeTo(Deno.stdout.writable, { preventClose: true });
-  const text = await new Response(second).text();
-  await shown;
-  const { success } = await child.status;
+  const env = { PATROLIQ_MLFLOW_PYTHON: python, PATROLIQ_SERVERS_FOLDER: folder };
+  const tally = await denoTest(["tests/servers/mlflow_checks.ts"], env, signal);
   signal.throwIfAborted();
-  return parseSummary(text, success);
+  return tally;
 }
 
 /**

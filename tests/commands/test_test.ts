@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { formatTally, parseSummary } from "lib/commands/test.ts";
+import { parseSummary } from "lib/commands/deno_test.ts";
+import { formatTally } from "lib/commands/test.ts";
 import { makeSmallProject } from "./small_project.ts";
 
 Deno.test("parseSummary() reads passed, failed and ignored tests", () => {
