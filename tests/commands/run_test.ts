@@ -153,6 +153,8 @@ Deno.test("run stopped after its last chapter publishes nothing, and the next ta
     "artifacts/01_one/chapter.json",
     "artifacts/01_one/n.json",
     "notebooks/01_one.ipynb",
+    "registry.json",
+    "scorecard.json",
     "site/notebooks/01_one.html",
   ]);
 });
