@@ -47,10 +47,10 @@ export const TRIED_SHARES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1
 
 /**
  * Drifts to look for in records like the training ones: the largest type under the second largest,
- * the largest zone lost, times an hour late, times not filled in.
+ * the largest zone lost, times an hour late, times not filled in. With a single type, or without a
+ * zone, there is none to move.
  *
- * @param training Profile with at least two types and a zone.
- * @throws {RangeError} If it has fewer.
+ * @param training Profile to find them in.
  *
  * @example Two types and a zone
  * ```ts
@@ -70,21 +70,23 @@ export function usualDrifts(training: Profile): MadeDrift[] {
       .map(([name]) => name);
   const [from, to] = largest(training.type);
   const [zone] = largest(training.zone);
-  if (from === undefined || to === undefined || zone === undefined) {
-    throw new RangeError("Cannot make drifts: training must have two types and a zone");
-  }
-  return [
-    {
-      name: `of ${from} recorded as ${to}`,
-      alter: (fresh, share) => relabelType(fresh, from, to, share),
-    },
+  const drifts: MadeDrift[] = [
     { name: "of all times an hour late", alter: shiftHour },
     { name: "of all times not filled in, at midnight", alter: timesToMidnight },
-    {
+  ];
+  if (from !== undefined && to !== undefined) {
+    drifts.unshift({
+      name: `of ${from} recorded as ${to}`,
+      alter: (fresh, share) => relabelType(fresh, from, to, share),
+    });
+  }
+  if (zone !== undefined) {
+    drifts.push({
       name: `of zone ${zone} placed in no zone`,
       alter: (fresh, share) => loseZone(fresh, zone, share),
-    },
-  ];
+    });
+  }
+  return drifts;
 }
 
 /**

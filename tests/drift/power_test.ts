@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { leaveOneOut, scoreMonths } from "lib/drift/month_scores.ts";
 import { detectionPower, leastFound, type PowerRow, usualDrifts } from "lib/drift/power.ts";
-import { addProfiles } from "lib/drift/profile.ts";
+import { addProfiles, NO_ZONE } from "lib/drift/profile.ts";
 import { setThresholds } from "lib/drift/thresholds.ts";
 import { drawMonths, plainProfile } from "./made_months.ts";
 
@@ -17,7 +17,11 @@ Deno.test("usualDrifts() take the largest types and the largest zone, and not th
     "of all times not filled in, at midnight",
     "of zone Loop placed in no zone",
   ]);
-  assert.throws(() => usualDrifts(plainProfile(1)), /training must have two types and a zone/);
+  const alone = { ...plainProfile(1), zone: { [NO_ZONE]: 1 } };
+  assert.deepEqual(usualDrifts(alone).map(({ name }) => name), [
+    "of all times an hour late",
+    "of all times not filled in, at midnight",
+  ]);
 });
 
 Deno.test("detectionPower() finds nothing at a share of 0 and every drift at 1, where it shows", () => {
