@@ -4,6 +4,7 @@
  * @module
  */
 
+import { extentOf } from "../numeric/extent.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 
 /** Cells on a side of the square in which places are put into order. */
@@ -89,8 +90,8 @@ function sumLeaf(tree: PlaceTree, node: number): void {
 /** Indices of places along the Z-order curve (Morton), those of one cell in their own order. */
 function neighborOrder({ x, y }: WeightedPlaces): Uint32Array {
   const n = x.length;
-  const [minX, maxX] = extent(x);
-  const [minY, maxY] = extent(y);
+  const [minX, maxX] = extentOf(x);
+  const [minY, maxY] = extentOf(y);
   const scale = SIDE / (Math.max(maxX - minX, maxY - minY) || 1);
   const cell = (value: number) => spreadBits(Math.min(SIDE - 1, Math.floor(value * scale)));
   const keys = new Float64Array(n);
@@ -111,16 +112,6 @@ function spreadBits(value: number): number {
   return (value | value << 1) & 0x55555555;
 }
 
-function extent(values: Float64Array): [number, number] {
-  let min = Infinity;
-  let max = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    min = Math.min(min, values[i]!);
-    max = Math.max(max, values[i]!);
-  }
-  return [min, max];
-}
-
 /** Origin, the mean to the meter, and the coordinates in order relative to it, rounded. */
 function relative(
   values: Float64Array,
@@ -134,7 +125,7 @@ function relative(
   const origin = Math.round(first + sum / incidents);
   const moved = new Float64Array(order.length);
   for (let i = 0; i < moved.length; i++) moved[i] = values[order[i]!]! - origin;
-  const [min, max] = extent(moved);
+  const [min, max] = extentOf(moved);
   // Sums stay below 2^53 steps.
   const largest = Math.max(max, -min) * incidents;
   let step = 1;
@@ -203,8 +194,8 @@ export function createAssigner(tree: PlaceTree, k: number): Assigner {
     centerX = new Float64Array(newX);
     centerY = new Float64Array(newY);
     labels = newLabels;
-    const [left, right] = extent(centerX);
-    const [bottom, top] = extent(centerY);
+    const [left, right] = extentOf(centerX);
+    const [bottom, top] = extentOf(centerY);
     const width = Math.max(maxX[1]!, right) - Math.min(minX[1]!, left);
     const height = Math.max(maxY[1]!, top) - Math.min(minY[1]!, bottom);
     // A squared distance is off by at most 4 units of 2^-53 of the largest one.

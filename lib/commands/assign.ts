@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { OUTPUTS } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { parseArguments } from "./parse_arguments.ts";
 import { loadModel } from "../tracking/load_model.ts";
 
 /** Help text of `assign`. */
@@ -55,17 +55,12 @@ function predict<Result>(ask: () => Result): Result {
 }
 
 function parse(args: string[], folder: string): { positionals: string[]; outputs: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { out: { type: "string" } },
-    });
-    return { positionals, outputs: values.out ? resolve(folder, values.out) : OUTPUTS };
-  } catch (error) {
-    const why = (error as Error).message.split("\n")[0]!.replace(/\.?\s*To specify.*$/, "");
-    throw new UserError(`${why}. See deno task assign --help.`);
-  }
+  const { values, positionals } = parseArguments("assign", {
+    args,
+    allowPositionals: true,
+    options: { out: { type: "string" } },
+  });
+  return { positionals, outputs: values.out ? resolve(folder, values.out) : OUTPUTS };
 }
 
 function parseInput(text: string, names: readonly string[]): [name: string, value: number] {

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { OUTPUTS } from "../config.ts";
-import { loadBoundary } from "../data/boundaries.ts";
+import { cityRegion } from "../data/city_region.ts";
 import { flagDefaultTimes } from "../data/default_times.ts";
 import { driftCounts } from "../data/drift_counts.ts";
 import { preprocess } from "../data/preprocess.ts";
@@ -10,7 +9,7 @@ import { compareProfiles } from "../drift/compare_profiles.ts";
 import { driftTable, formatDrift } from "../drift/drift_rows.ts";
 import { type JudgedScore, judgeScores } from "../drift/thresholds.ts";
 import { UserError } from "../errors.ts";
-import { createRegion } from "../space/region.ts";
+import { parseArguments } from "./parse_arguments.ts";
 import { readDrift } from "../tracking/drift_file.ts";
 import { profileOf } from "../tracking/drift_profile.ts";
 import { EXPERIMENTS, readRunRecord } from "../tracking/experiments.ts";
@@ -48,7 +47,7 @@ export function scoreDrift(files: readonly string[], outputs: string): JudgedSco
   }
   const record = readRunRecord(join(outputs, EXPERIMENTS, `${runId}.json`));
   const zones = openZones(artifactOf(record, outputs), record);
-  const { kept } = preprocess(files, createRegion(loadBoundary("city").polygons.flat()));
+  const { kept } = preprocess(files, cityRegion());
   if (kept.height === 0) throw new UserError("No record can be used. Check --data.");
   const fresh = profileOf(driftCounts(flagDefaultTimes(kept, defaults)), zones);
   return judgeScores(compareProfiles(profile, fresh), thresholds);
@@ -74,21 +73,15 @@ export function parseDriftOptions(
   args: string[],
   folder: string,
 ): { files: string[]; outputs: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { data: { type: "string", multiple: true }, out: { type: "string" } },
-    });
-    const files = [...(values.data ?? []), ...(values.data ? positionals : [])];
-    if (files.length === 0) throw new UserError("Name the new records with --data.");
-    return {
-      files: files.map((file) => resolve(folder, file)),
-      outputs: values.out ? resolve(folder, values.out) : OUTPUTS,
-    };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const why = (error as Error).message.split("\n")[0]!.replace(/\.?\s*To specify.*$/, "");
-    throw new UserError(`${why}. See deno task drift --help.`);
-  }
+  const { values, positionals } = parseArguments("drift", {
+    args,
+    allowPositionals: true,
+    options: { data: { type: "string", multiple: true }, out: { type: "string" } },
+  });
+  const files = [...(values.data ?? []), ...(values.data ? positionals : [])];
+  if (files.length === 0) throw new UserError("Name the new records with --data.");
+  return {
+    files: files.map((file) => resolve(folder, file)),
+    outputs: values.out ? resolve(folder, values.out) : OUTPUTS,
+  };
 }

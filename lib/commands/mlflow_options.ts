@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { OUTPUTS } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { parseArguments } from "./parse_arguments.ts";
 import { parseTrackingUri, type Tracking } from "../mlflow/tracking_uri.ts";
 
 /** Variables of the environment as MLflow's own clients read them. */
@@ -111,14 +111,9 @@ function trackingOf(option: string | undefined, env: Env): Tracking | undefined 
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { mlflow: { type: "string" }, out: { type: "string" } },
-    });
-  } catch (error) {
-    const why = (error as Error).message.split("\n")[0]!.replace(/\.?\s*To specify.*$/, "");
-    throw new UserError(`${why}. See deno task mlflow --help.`);
-  }
+  return parseArguments("mlflow", {
+    args,
+    allowPositionals: true,
+    options: { mlflow: { type: "string" }, out: { type: "string" } },
+  });
 }

@@ -1,6 +1,5 @@
 import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import {
   CELL_TIMEOUT_SECONDS,
   DEFAULT_ROWS,
@@ -12,6 +11,7 @@ import {
   type SourceKind,
 } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { parseArguments } from "./parse_arguments.ts";
 import { listChapters } from "../notebook/sources.ts";
 import { parseRunTarget, type RunTarget } from "./mlflow_options.ts";
 
@@ -132,27 +132,22 @@ export function proofRun(outputs: string, rows: number = DEFAULT_ROWS): RunOptio
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args: joinNegativeNumbers(args),
-      allowPositionals: true,
-      options: {
-        data: { type: "string", multiple: true },
-        rows: { type: "string" },
-        from: { type: "string" },
-        to: { type: "string" },
-        only: { type: "string" },
-        force: { type: "boolean" },
-        "no-memo": { type: "boolean" },
-        timeout: { type: "string" },
-        out: { type: "string" },
-        mlflow: { type: "string" },
-      },
-    });
-  } catch (error) {
-    const why = (error as Error).message.split("\n")[0]!.replace(/\.?\s*To specify.*$/, "");
-    throw new UserError(`${why}. See deno task run --help.`);
-  }
+  return parseArguments("run", {
+    args: joinNegativeNumbers(args),
+    allowPositionals: true,
+    options: {
+      data: { type: "string", multiple: true },
+      rows: { type: "string" },
+      from: { type: "string" },
+      to: { type: "string" },
+      only: { type: "string" },
+      force: { type: "boolean" },
+      "no-memo": { type: "boolean" },
+      timeout: { type: "string" },
+      out: { type: "string" },
+      mlflow: { type: "string" },
+    },
+  });
 }
 
 /** `--rows -3` as `--rows=-3`, so that the number is refused for what it is, not as an option. */

@@ -1,5 +1,5 @@
-import { createRegion } from "../space/region.ts";
 import { loadBoundary } from "./boundaries.ts";
+import { cityRegion } from "./city_region.ts";
 
 /**
  * Ground of an average police district: an area that has officers of its own.
@@ -14,6 +14,6 @@ import { loadBoundary } from "./boundaries.ts";
  * ```
  */
 export function districtSquareKilometers(): number {
-  const city = createRegion(loadBoundary("city").polygons.flat());
+  const city = cityRegion();
   return city.areaSquareMeters / 1e6 / loadBoundary("police_districts").names.length;
 }

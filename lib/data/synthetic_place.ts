@@ -8,8 +8,8 @@ import type { Random } from "../numeric/random.ts";
 import { createWeightedChoice } from "../numeric/weighted_choice.ts";
 import { createPolygonIndex } from "../space/polygon_index.ts";
 import { feetToLonLat, lonLatToMeters, METERS_PER_FOOT } from "../space/projection.ts";
-import { createRegion } from "../space/region.ts";
 import { type BoundaryKind, loadBoundary } from "./boundaries.ts";
+import { cityRegion } from "./city_region.ts";
 import type { PlantedHotSpot } from "./synthetic_plan.ts";
 
 /** Distance of lattice points; the city holds 960,000 of them, all its records 860,000 places. */
@@ -45,7 +45,7 @@ export interface DrawnPlace {
 export function createPlaceSource(
   hotSpots: readonly PlantedHotSpot[],
 ): (random: Random) => DrawnPlace {
-  const city = createRegion(loadBoundary("city").polygons.flat());
+  const city = cityRegion();
   const background = 1 - hotSpots.reduce((sum, { share }) => sum + share, 0);
   if (background < 0) throw new RangeError("Cannot draw places: shares must sum to at most 1");
   const drawSource = createWeightedChoice([...hotSpots.map(({ share }) => share), background]);

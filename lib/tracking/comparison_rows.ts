@@ -9,7 +9,7 @@ import { formatNumber } from "../figures/number_format.ts";
 import { describePatterns } from "../patterns/pattern_rows.ts";
 import type { Metric } from "../patterns/time_points.ts";
 import { describeCandidate } from "../zones/geo_candidates.ts";
-import { aspectOf, type Check, nameAspect } from "./gate.ts";
+import { aspectOf, type Check, nameAspect, roundEvidence } from "./gate.ts";
 import { candidateOf } from "./geo_zone_model.ts";
 import type { ModelVersion, Registry } from "./registry.ts";
 import type { RunRecord } from "./run_record.ts";
@@ -147,21 +147,17 @@ export function historyRows({ models }: Registry, records: readonly RunRecord[])
 export function gateRows({ gate }: ModelVersion): Cells[] {
   const wanted = ({ atLeast, atMost }: Check) =>
     [
-      atLeast === undefined ? "" : `≥ ${round(atLeast)}`,
-      atMost === undefined ? "" : `≤ ${round(atMost)}`,
+      atLeast === undefined ? "" : `≥ ${roundEvidence(atLeast)}`,
+      atMost === undefined ? "" : `≤ ${roundEvidence(atMost)}`,
     ]
       .filter((each) => each !== "").join(", ");
   return gate.map((check) => ({
     demand: nameAspect(check.metric, check.of),
     wanted: wanted(check),
-    shown: check.value === null ? "chance finds nothing" : String(round(check.value)),
+    shown: check.value === null ? "chance finds nothing" : String(roundEvidence(check.value)),
     evidence: check.evidence,
     why: check.why,
   }));
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
 }
 
 /** A candidate by its work and its lift. */

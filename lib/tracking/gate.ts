@@ -95,6 +95,11 @@ export function nameAspect(metric: string, of: Aspect): string {
   return of === "value" ? name : `${of} of ${name}`;
 }
 
+/** A number of a gate as it is told: four digits. */
+export function roundEvidence(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
 /** Whether chance was asked, and found nothing in any draw. */
 function isWithoutChance(metric: Metric | undefined): boolean {
   const drawn = metric?.null;
@@ -175,7 +180,7 @@ export function describeContest(
     if (leaders([a, b], [criterion]).length === 2) continue;
     const { metric, of } = criterion;
     const [own, other] = both.map((value) =>
-      value === null ? "none" : String(Number(value.toPrecision(4)))
+      value === null ? "none" : String(roundEvidence(value))
     );
     return `${nameAspect(metric, of)} ${own} against ${other}`;
   }

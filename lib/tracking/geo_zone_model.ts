@@ -8,11 +8,11 @@ import { type Candidate, type Method, toCandidate } from "../cluster/candidate.t
 import { clustersOf } from "../cluster/clustering.ts";
 import type { HotCellOptions } from "../cluster/hot_cells.ts";
 import { loadBoundary } from "../data/boundaries.ts";
+import { cityRegion } from "../data/city_region.ts";
 import { readPlaceLabels } from "../data/place_labels.ts";
 import { MAX_OUTSIDE_METERS } from "../data/schema.ts";
 import { placeName } from "../figures/words.ts";
 import { lonLatToMeters } from "../space/projection.ts";
-import { createRegion } from "../space/region.ts";
 import { createZoneModel, type ZoneAssignment } from "../zones/zone_model.ts";
 import { toZoning } from "../zones/zoning.ts";
 import { type Model, requireInput } from "./model.ts";
@@ -38,7 +38,7 @@ export function openZones(path: string, record: RunRecord): OpenZones {
   const areas = loadBoundary("community_areas");
   const named = { ...areas, labels: areas.labels.map(placeName) };
   const { labels, names } = toZoning(places, clustersOf(found), named);
-  const region = createRegion(loadBoundary("city").polygons.flat());
+  const region = cityRegion();
   const ground = { region, maxOutsideMeters: MAX_OUTSIDE_METERS };
   return { names, zoneOf: createZoneModel({ places, labels, candidate }, ground) };
 }

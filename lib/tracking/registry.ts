@@ -17,6 +17,7 @@ import {
   type Gate,
   leaders,
   nameAspect,
+  roundEvidence,
 } from "./gate.ts";
 import type { ModelSpec } from "./models.ts";
 import type { Promotion } from "./promotions.ts";
@@ -227,14 +228,10 @@ function describeFailure({ metric, of, atLeast, atMost, value, evidence }: Check
   if (value === null) return `${name} is missing (${evidence})`;
   if (evidence.includes("cannot show")) return `${name}: ${evidence}`;
   const wanted = [
-    ...(atLeast === undefined ? [] : [`at least ${shorten(atLeast)}`]),
-    ...(atMost === undefined ? [] : [`at most ${shorten(atMost)}`]),
+    ...(atLeast === undefined ? [] : [`at least ${roundEvidence(atLeast)}`]),
+    ...(atMost === undefined ? [] : [`at most ${roundEvidence(atMost)}`]),
   ].join(" and ");
-  return `${name} ${shorten(value)}, not ${wanted}`;
-}
-
-function shorten(value: number): number {
-  return Number(value.toPrecision(4));
+  return `${name} ${roundEvidence(value)}, not ${wanted}`;
 }
 
 function requireName(name: string, known: readonly string[]): void {
