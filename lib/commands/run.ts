@@ -6,11 +6,12 @@ import { sha256 } from "../files/sha256.ts";
 import { writeFile } from "../files/write_file.ts";
 import { CHAPTER_RECORD, type ChapterRecord } from "../notebook/chapter.ts";
 import { executeNotebook, NotebookError } from "../notebook/execute.ts";
-import { formatNotebook, type Notebook, readNotebook } from "../notebook/notebook_file.ts";
+import { formatNotebook, type Notebook } from "../notebook/notebook_file.ts";
 import { listChapters } from "../notebook/sources.ts";
 import { createProgress } from "../notebook/progress.ts";
-import { renderNotebook } from "../notebook/render.ts";
 import { CHAPTER_CLAIMS, readClaims } from "../tracking/chapter_files.ts";
+import { buildSite } from "../site/build.ts";
+import { siteClaims } from "../site/site_claims.ts";
 import { readRunRecords } from "../tracking/experiments.ts";
 import { buildManifest, describeData, type Manifest, writeManifest } from "../tracking/manifest.ts";
 import { registryOf, writeRegistry } from "../tracking/registry_file.ts";
@@ -81,7 +82,11 @@ export async function run(
     if (taken !== undefined && isThere) seconds[chapter] = taken;
   }
   conclude(staging.folder, chapters);
-  await renderPages(staging.folder, chapters, options.source === "synthetic");
+  reporter.say("building the site");
+  await buildSite(staging.folder, {
+    isSynthetic: options.source === "synthetic",
+    data: data.sha256,
+  });
   writeFile(join(staging.folder, TIMINGS), canonicalJson({ seconds }));
   const manifest = buildManifest(staging.folder, data, options.rows, pinnedPackages());
   writeManifest(staging.folder, manifest);
@@ -90,12 +95,13 @@ export async function run(
   return manifest;
 }
 
-/** What all chapters together come to: the registry of models, and the scorecard. */
+/** What all chapters and the site come to: the registry of models, and the scorecard. */
 function conclude(staging: string, chapters: string[]): void {
   writeRegistry(staging, registryOf(readRunRecords(staging)));
   const files = chapters.map((name) => join(staging, "artifacts", name, CHAPTER_CLAIMS));
   const claims = files.filter((path) => existsSync(path)).flatMap(readClaims);
-  writeFile(join(staging, SCORECARD), canonicalJson(foldScorecard(claims)));
+  const answers = [...claims, ...siteClaims(staging)];
+  writeFile(join(staging, SCORECARD), canonicalJson(foldScorecard(answers)));
 }
 
 /** Seconds of each chapter's last execution, so that a skipped one keeps its own. */
@@ -219,44 +225,6 @@ function discardStrangers(staging: string, chapters: string[]): void {
   own.add(EXECUTIONS);
   for (const path of listFiles(staging)) if (!own.has(path)) removeIfThere(join(staging, path));
   removeIfThere(join(staging, "failed"));
-}
-
-/** Every executed notebook as a page to read in a browser. */
-async function renderPages(
-  staging: string,
-  chapters: string[],
-  isSynthetic: boolean,
-): Promise<void> {
-  const executed = chapters.filter((name) =>
-    existsSync(join(staging, "notebooks", `${name}.ipynb`))
-  );
-  const notebooks = await Promise.all(
-    executed.map((name) => readNotebook(join(staging, "notebooks", `${name}.ipynb`))),
-  );
-  const links = executed.map((name, i) => ({
-    href: `${name}.html`,
-    title: titleOf(notebooks[i]!),
-  }));
-  executed.forEach((name, i) => {
-    const page = renderNotebook(notebooks[i]!, {
-      title: links[i]!.title,
-      notice: isSynthetic ? "SYNTHETIC: these records are made up." : undefined,
-      link: linkFromPage,
-      ...(i > 0 && { previous: links[i - 1]! }),
-      ...(i < links.length - 1 && { next: links[i + 1]! }),
-    });
-    writeFile(join(staging, "site", "notebooks", `${name}.html`), page);
-  });
-}
-
-/** A link of a notebook as its page needs it: pages lie a folder deeper, beside other pages. */
-function linkFromPage(href: string): string {
-  if (/^\d\d_\w+\.ipynb/.test(href)) return href.replace(".ipynb", ".html");
-  return href.startsWith("../") ? `../${href}` : href;
-}
-
-function titleOf(notebook: Notebook): string {
-  return /^# (.+)/.exec(notebook.cells[0]?.source ?? "")?.[1] ?? "Notebook";
 }
 
 function inputsOf(staging: string, chapter: string): Record<string, string> {

@@ -99,20 +99,45 @@ export function readPlaceLabels(
   path: string,
   column: string,
 ): { places: WeightedPlaces; labels: Int32Array } {
-  let table: pl.DataFrame;
+  const { places, labels } = toPlaces(readTable(path, ["x", "y", "n", column]));
+  return { places, labels: labels.get(column)! };
+}
+
+/**
+ * Places with all of their labels, by the name of the clustering, in the order of the file.
+ *
+ * @param path Parquet file that `placeTable` was written to.
+ * @throws {UserError} If the file cannot be read, or lacks a column.
+ */
+export function readAllPlaceLabels(
+  path: string,
+): { places: WeightedPlaces; labels: Map<string, Int32Array> } {
+  return toPlaces(readTable(path));
+}
+
+/** Columns of a file, all of them unless some are named. */
+function readTable(path: string, columns?: readonly string[]): pl.DataFrame {
   try {
-    table = pl.readParquet(path).select("x", "y", "n", column);
+    const table = pl.readParquet(path);
+    return table.select(...columns ?? ["x", "y", "n", pl.exclude("x", "y", "n")]);
   } catch (error) {
     const why = (error as Error).message.split("\n")[0];
     throw new UserError(`Cannot read ${path}: ${why}. Run the chapter that writes it again.`);
   }
-  const numbers = (name: string, type: pl.DataType) => table.getColumn(name).cast(type);
+}
+
+function toPlaces(
+  table: pl.DataFrame,
+): { places: WeightedPlaces; labels: Map<string, Int32Array> } {
+  const numbers = (name: string, type: pl.DataType) =>
+    table.getColumn(name).cast(type).toTypedArray();
+  const names = table.columns.filter((name) => !["x", "y", "n"].includes(name));
   return {
     places: {
-      x: Float64Array.from(numbers("x", pl.Float64).toArray() as number[]),
-      y: Float64Array.from(numbers("y", pl.Float64).toArray() as number[]),
-      weight: Uint32Array.from(numbers("n", pl.UInt32).toArray() as number[]),
+      x: numbers("x", pl.Float64),
+      y: numbers("y", pl.Float64),
+      weight: numbers("n", pl.UInt32),
     },
-    labels: Int32Array.from(numbers(column, pl.Int32).toArray() as number[]),
+    labels: new Map(names.map((name) => [name, numbers(name, pl.Int32)])),
   };
 }

@@ -1,4 +1,4 @@
-import { csvFormat } from "d3-dsv";
+import { csvFormat, csvParse } from "d3-dsv";
 
 /** One row of a table: a value by column name. */
 export type Row = Record<string, string | number | boolean | null>;
@@ -29,4 +29,19 @@ export function toCsv(rows: readonly object[]): string {
     }
   });
   return csvFormat(rows as Row[], columns) + "\n";
+}
+
+/**
+ * Rows of a CSV text by the names of its header, all values as texts.
+ *
+ * @example What was written
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseCsv, toCsv } from "lib/files/csv.ts";
+ * const rows = parseCsv(toCsv([{ place: "BAR, TAVERN", n: 2 }]));
+ * assert.deepEqual(rows, [{ place: "BAR, TAVERN", n: "2" }]);
+ * ```
+ */
+export function parseCsv(text: string): Record<string, string>[] {
+  return csvParse(text).map((row) => ({ ...row }));
 }

@@ -59,7 +59,10 @@ export const DARK: Palette = {
 export const PAGE_STYLE: string = `
 :root{color-scheme:light;${variables(LIGHT)}
 --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${variables(DARK)}}}
+@media screen{:root[data-theme=dark]{color-scheme:dark;${variables(DARK)}}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${
+  variables(DARK)
+}}}
 *,::before,::after{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0 auto;max-width:52rem;padding:0 1rem 4rem;background:var(--page);color:var(--text);
@@ -72,7 +75,9 @@ a:hover{text-decoration-thickness:.14em}
 .skip{position:absolute;left:-100rem;padding:.5rem 1rem;background:var(--page);z-index:1}
 .skip:focus{left:1rem;top:.5rem}
 header{padding-top:1rem}
-header a{display:inline-block;padding:.15rem 0;font-weight:600;text-decoration:none}
+header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding-bottom:.5rem;border-bottom:1px solid var(--line)}
+header a{display:inline-block;padding:.25rem 0;font-size:.9375rem;text-decoration:none}
+header a:first-child{font-weight:700;color:var(--text)}
 .notice{margin:.5rem 0 0;padding:.5rem .75rem;border-left:4px solid var(--failure);
 background:var(--alert);color:var(--failure);font-weight:600}
 h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
@@ -122,6 +127,7 @@ footer nav{display:flex;flex-wrap:wrap;gap:1rem;justify-content:space-between}
 footer a{padding:.25rem 0;font-weight:600;text-decoration:none}
 footer a[rel=next]{margin-left:auto;text-align:right}
 footer span{display:block;color:var(--muted);font-size:.8125rem;font-weight:400}
+.footnote{color:var(--muted);font-size:.8125rem;line-height:1.5}
 .hljs-comment{color:var(--comment);font-style:italic}
 .hljs-keyword,.hljs-literal,.hljs-built_in,.hljs-variable.language_{color:var(--keyword)}
 .hljs-string,.hljs-regexp{color:var(--string)}

@@ -26,14 +26,18 @@ export interface PageLink {
 export interface PageOptions {
   /** Title of the page, also its heading if the notebook has none. */
   title: string;
-  /** Page that leads to all notebooks. */
-  home?: PageLink | undefined;
+  /** Pages of the site that the notebook is part of. */
+  pages?: readonly PageLink[] | undefined;
   /** Notebook before this one. */
   previous?: PageLink | undefined;
   /** Notebook after this one. */
   next?: PageLink | undefined;
   /** What must be said before anything else, such as that the records are synthetic. */
   notice?: string | undefined;
+  /** What is said below everything, such as what the records are and as of when. */
+  footnote?: string | undefined;
+  /** Script that sets the theme before anything is drawn. */
+  themeScript?: string | undefined;
   /** Language of the text (default `en`). */
   language?: string | undefined;
   /** Rewrites the address of a link in the notebook (default: it stays). */
@@ -41,12 +45,17 @@ export interface PageOptions {
 }
 
 /**
- * Nothing is loaded, pictures and styles come with the page, and nothing runs but the one script of
- * our own, known by its hash; outputs stand in frames, which have this policy too.
+ * Nothing is loaded, pictures and styles come with the page, and nothing runs but scripts of our own,
+ * known by their hash; outputs stand in frames, which have this policy too.
  */
-const POLICY =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; " +
-  `script-src 'sha256-${Buffer.from(sha256(ROTATABLE_SCRIPT), "hex").toString("base64")}'`;
+function policyOf({ themeScript }: PageOptions): string {
+  const scripts = [ROTATABLE_SCRIPT, ...(themeScript ? [themeScript] : [])];
+  const hashes = scripts.map((text) =>
+    `'sha256-${Buffer.from(sha256(text), "hex").toString("base64")}'`
+  );
+  return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; " +
+    `form-action 'none'; base-uri 'none'; script-src ${hashes.join(" ")}`;
+}
 
 /**
  * The page of a notebook: its text, code that folds away, outputs, and a list of its sections.
@@ -82,11 +91,11 @@ export function renderNotebook(notebook: Notebook, options: PageOptions): string
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(options)}">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>${PAGE_STYLE}</style>
-</head>
+${options.themeScript ? `<script>${options.themeScript}</script>\n` : ""}</head>
 <body>
 <a class="skip" href="#main">Skip to the notebook</a>
 ${renderHeader(options)}${renderContents(headings)}<main id="main" tabindex="-1">
@@ -111,10 +120,13 @@ ${outputs === "" ? "" : `<div class="outputs">\n${outputs}</div>\n`}</div>
 `;
 }
 
-function renderHeader({ home, notice }: PageOptions): string {
-  const lead = home ? `<a href="${escapeHtml(home.href)}">${escapeHtml(home.title)}</a>` : "";
+function renderHeader({ pages, notice }: PageOptions): string {
+  const links = (pages ?? []).map(({ title, href }) =>
+    `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`
+  );
+  const list = links.length === 0 ? "" : `<nav aria-label="Pages">${links.join(" ")}</nav>`;
   const warning = notice ? `<p class="notice">${escapeHtml(notice)}</p>` : "";
-  return lead + warning === "" ? "" : `<header>${lead}${warning}</header>\n`;
+  return list + warning === "" ? "" : `<header>${list}${warning}</header>\n`;
 }
 
 /** The sections twice: beside the text on wide screens, folded above it on narrow ones. */
@@ -135,7 +147,7 @@ ${list}
 `;
 }
 
-function renderFooter({ previous, next }: PageOptions): string {
+function renderFooter({ previous, next, footnote }: PageOptions): string {
   const anchor = (link: PageLink | undefined, rel: string, label: string) =>
     link
       ? `<a rel="${rel}" href="${escapeHtml(link.href)}"><span>${label}</span> ${
@@ -143,7 +155,9 @@ function renderFooter({ previous, next }: PageOptions): string {
       }</a>`
       : "";
   const anchors = anchor(previous, "prev", "Previous") + anchor(next, "next", "Next");
-  return anchors === "" ? "" : `<footer><nav aria-label="Chapters">${anchors}</nav></footer>\n`;
+  const chapters = anchors === "" ? "" : `<nav aria-label="Chapters">${anchors}</nav>`;
+  const note = footnote ? `<p class="footnote">${escapeHtml(footnote)}</p>` : "";
+  return chapters + note === "" ? "" : `<footer>${chapters}${note}</footer>\n`;
 }
 
 /** Makes ids of headings: letters and digits with dashes, numbered when they come again. */

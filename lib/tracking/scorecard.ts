@@ -25,26 +25,23 @@ export interface Answer {
   why: string;
 }
 
-/** An answer with the cell that shows it. */
+/** An answer with the cell that shows it; the site answers without one. */
 export interface Claim {
   /** Identity of the expectation. */
   id: string;
   value: string | number | null;
   status: Status;
   why: string;
-  /** Name of the notebook, and number of the code cell in it, from 1 on. */
-  notebook: string;
-  cell: number;
+  /** Name of the notebook, and number of the code cell in it, from 1 on; null without one. */
+  notebook: string | null;
+  cell: number | null;
 }
 
 /** An expectation with its answer. */
-export interface ScorecardRow extends Omit<Claim, "notebook" | "cell"> {
+export interface ScorecardRow extends Claim {
   expectation: string;
   /** Where the expectation is from. */
   source: string;
-  /** Null while no chapter answers. */
-  notebook: string | null;
-  cell: number | null;
 }
 
 /**
@@ -79,8 +76,8 @@ export function toClaim(
 }
 
 /**
- * Every expectation with its answer, in the order of the specification; pending where no chapter
- * has answered yet.
+ * Every expectation with its answer, in the order of the specification; pending where nothing has
+ * answered yet.
  *
  * @throws {RangeError} If two answers are to one expectation.
  *

@@ -7,7 +7,7 @@
 import { NOISE } from "../cluster/clustering.ts";
 import type { WeightedPlaces } from "../space/grid.ts";
 import type { Polygon } from "../space/polygon.ts";
-import { createPolygonIndex } from "../space/polygon_index.ts";
+import { areaFinder } from "./area_finder.ts";
 
 /** Named areas, such as community areas. */
 export interface NamedAreas {
@@ -53,7 +53,7 @@ export function nameZones(
   nZones: number,
   areas: NamedAreas,
 ): string[] {
-  const index = createPolygonIndex(areas.polygons);
+  const areaOf = areaFinder(places, areas.polygons);
   const zones = Array.from({ length: nZones }, () => ({
     n: 0,
     x: 0,
@@ -67,7 +67,7 @@ export function nameZones(
     zone.n += weight;
     zone.x += weight * places.x[i]!;
     zone.y += weight * places.y[i]!;
-    const area = index.locate(places.x[i]!, places.y[i]!);
+    const area = areaOf(i);
     if (area >= 0) zone.byArea.set(area, (zone.byArea.get(area) ?? 0) + weight);
   });
   const named = zones.map(({ n, x, y, byArea }) => ({

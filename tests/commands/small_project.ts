@@ -54,7 +54,7 @@ export function makeSmallProject(): SmallProject {
     for (const path of listFiles(join(ROOT, folder))) copy(join(folder, path));
   }
   const tables = ["iucr_codes", "severity_codes", "severity_weights"];
-  for (const path of ["deno.json", "deno.lock", ".gitignore"]) copy(path);
+  for (const path of ["deno.json", "deno.lock", ".gitignore", "LICENSE"]) copy(path);
   for (const table of tables) copy(`data/${table}.csv`);
   for (const name of ["full_profile", "promotions"]) copy(`data/${name}.json`);
   Deno.symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));

@@ -126,7 +126,9 @@ Deno.test("renderNotebook() has one h1, language, landmarks, skip link and neigh
     title: 'A "quoted" <title>',
     previous: { title: "01 <b>", href: "01.html" },
     next: { title: "03", href: "03.html?a=1&b=2" },
-    home: { title: "PatrolIQ", href: "index.html" },
+    pages: [{ title: "PatrolIQ", href: "../index.html" }],
+    footnote: "As of <today>",
+    themeScript: "0",
     notice: "SYNTHETIC records",
     language: "de",
   });
@@ -136,6 +138,9 @@ Deno.test("renderNotebook() has one h1, language, landmarks, skip link and neigh
   assert.equal(all(document, "main").length, 1);
   assert.equal(document.querySelector("body > *")!.getAttribute("href"), "#main");
   assert.equal(document.querySelector(".notice")!.textContent, "SYNTHETIC records");
+  assert.equal(document.querySelector("header a")!.getAttribute("href"), "../index.html");
+  assert.equal(document.querySelector(".footnote")!.textContent, "As of <today>");
+  assert.equal(document.querySelector("head script")!.textContent, "0");
   assert.deepEqual(
     all(document, "footer a").map((a) => [a.getAttribute("rel"), a.getAttribute("href")]),
     [["prev", "01.html"], ["next", "03.html?a=1&b=2"]],

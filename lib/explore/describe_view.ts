@@ -1,0 +1,101 @@
+/**
+ * The filters of a view in words: for the page, for screen readers and for exports.
+ *
+ * @module
+ */
+
+import { MONTHS, WEEKDAYS } from "../describe/calendar.ts";
+import { formatDate, formatDecimal } from "../describe/format.ts";
+import { describeWindow } from "../describe/peak_window.ts";
+import { polygonAreaSquareMeters, type Position } from "../space/polygon.ts";
+import { hourWindows } from "./hour_windows.ts";
+import { type Period, sortedValues, UNKNOWN_HOUR, type View, type ViewDomain } from "./view.ts";
+
+/** How readers call what a view holds. */
+export interface ViewNames {
+  type(type: string): string;
+  place(place: string): string;
+  area(area: number): string;
+  district(district: number): string;
+  fit(fit: string): string;
+}
+
+/**
+ * A line for each filter of a view, in the order of its address; none for a view without a filter.
+ *
+ * @param record First and last date of the record, for a period that is open on one side.
+ *
+ * @example A period and two filters
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { describeView } from "lib/explore/describe_view.ts";
+ * import { emptyView } from "lib/explore/view.ts";
+ * const names = {
+ *   type: (type: string) => type.toLowerCase(),
+ *   place: String,
+ *   area: String,
+ *   district: String,
+ *   fit: String,
+ * };
+ * const record = { firstDate: "2016-12-29", lastDate: "2018-11-12" };
+ * const view = {
+ *   ...emptyView(),
+ *   to: "2017-03-05",
+ *   types: ["THEFT", "BATTERY"],
+ *   hours: ["22", "23", "0", "unknown"],
+ * };
+ * assert.deepEqual(describeView(view, record, names), [
+ *   "Period: 29 December 2016 to 5 March 2017",
+ *   "Type: battery, theft",
+ *   "Hour: 22:00 to 01:00, unknown",
+ * ]);
+ * ```
+ */
+export function describeView(
+  view: View,
+  record: Pick<ViewDomain, "firstDate" | "lastDate">,
+  names: ViewNames,
+): string[] {
+  const { from, to, against, arrest, region, zone } = view;
+  const isPeriod = from !== null || to !== null;
+  const period = { from: from ?? record.firstDate, to: to ?? record.lastDate };
+  const lines: [string, string | null][] = [
+    ["Period", isPeriod ? describePeriod(period) : null],
+    ["Compared with", against && describePeriod(against)],
+    ["Type", list(view.types, names.type)],
+    ["Hour", describeHours(view.hours)],
+    ["Weekday", list(view.weekdays, (weekday) => WEEKDAYS[weekday - 1]!)],
+    ["Month", list(view.months, (month) => MONTHS[month - 1]!)],
+    ["Arrest", arrest === null ? null : arrest ? "yes" : "no"],
+    ["Place", list(view.places, names.place)],
+    ["Community area", list(view.areas, names.area)],
+    ["Police district", list(view.districts, names.district)],
+    ["Outline", region && describeOutline(region)],
+    ["Zone", zone && `${zone.zone} of ${names.fit(zone.fit)}`],
+  ];
+  return lines.flatMap(([name, text]) => text === null ? [] : [`${name}: ${text}`]);
+}
+
+function describePeriod({ from, to }: Period): string {
+  return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+function describeHours(hours: readonly string[]): string | null {
+  if (hours.length === 0) return null;
+  const known = hours.filter((hour) => hour !== UNKNOWN_HOUR).map(Number);
+  const windows = hourWindows(known).map(describeWindow);
+  return [...windows, ...hours.includes(UNKNOWN_HOUR) ? [UNKNOWN_HOUR] : []].join(", ");
+}
+
+function describeOutline(region: readonly Position[]): string {
+  const squareMeters = polygonAreaSquareMeters([[...region, region[0]!]]);
+  return `drawn on the map, ${formatDecimal(squareMeters / 1e6, 2)} km²`;
+}
+
+/** Values of a filter in words; null if it is not set. */
+function list<T extends string | number>(
+  values: readonly T[],
+  nameOf: (value: T) => string,
+): string | null {
+  return values.length === 0 ? null : sortedValues(values).map(nameOf).join(", ");
+}

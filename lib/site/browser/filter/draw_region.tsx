@@ -1,0 +1,132 @@
+/**
+ * Draws an outline on the map: by dragging, corner by corner, or by keys.
+ *
+ * @module
+ */
+
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { crossesItself, simplifyOutline } from "../../../explore/outline.ts";
+import type { CityMap, MapPoint } from "../map/city_map.ts";
+
+/** What the drawing needs. */
+export interface DrawRegionProps {
+  map: CityMap;
+  /** The outline is done. */
+  onRegion: (region: MapPoint[]) => void;
+  /** The outline cannot be taken, with the reason. */
+  onProblem: (problem: string) => void;
+  onCancel: () => void;
+}
+
+type Pixel = [x: number, y: number];
+
+/** Meters by which a line drawn by hand may be made straighter. */
+const TOLERANCE_METERS = 25;
+
+/** Pixels below which a press of the pointer is a corner and no line. */
+const CLICK_PIXELS = 5;
+
+/** Pixels that an arrow key moves the cross. */
+const STEP = 12;
+
+/** A sheet above the map that takes the outline. */
+export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionProps): JSX.Element {
+  const sheet = useRef<HTMLDivElement>(null);
+  const [corners, setCorners] = useState<Pixel[]>([]);
+  const [cross, setCross] = useState<Pixel | null>(null);
+  const isDown = useRef(false);
+  useEffect(() => sheet.current!.focus(), []);
+  const pixelOf = ({ clientX, clientY }: PointerEvent): Pixel => {
+    const { left, top } = sheet.current!.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  };
+  const finish = (pixels: readonly Pixel[]) => {
+    const region = simplifyOutline(pixels.map(([x, y]) => map.groundAt(x, y)), TOLERANCE_METERS);
+    if (region.length < 3) {
+      return onProblem("The outline encloses nothing. Draw around the cells that are meant.");
+    }
+    if (crossesItself(region)) {
+      return onProblem(
+        "The outline crosses itself, so that it is not clear what lies inside. Draw it again " +
+          "without crossing your own line; the filters stay as they were.",
+      );
+    }
+    onRegion(region.map(([x, y]) => [x, y]));
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || event.target !== sheet.current) return;
+    sheet.current!.setPointerCapture(event.pointerId);
+    isDown.current = true;
+    setCorners([...corners, pixelOf(event)]);
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    if (!isDown.current) return;
+    const next = pixelOf(event);
+    const last = corners.at(-1)!;
+    if (Math.hypot(next[0] - last[0], next[1] - last[1]) >= CLICK_PIXELS) {
+      setCorners([...corners, next]);
+    }
+  };
+  const onPointerUp = () => {
+    if (!isDown.current) return;
+    isDown.current = false;
+    // A line that was dragged is done when the pointer is lifted; corners go on until closed.
+    if (corners.length > 8) finish(corners);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== sheet.current) return;
+    const { clientWidth, clientHeight } = sheet.current!;
+    const [x, y] = cross ?? [clientWidth / 2, clientHeight / 2];
+    const far = event.shiftKey ? 4 * STEP : STEP;
+    const moves: Record<string, Pixel> = {
+      ArrowLeft: [-far, 0],
+      ArrowRight: [far, 0],
+      ArrowUp: [0, -far],
+      ArrowDown: [0, far],
+    };
+    const move = moves[event.key];
+    if (move) {
+      setCross([
+        Math.min(clientWidth, Math.max(0, x + move[0])),
+        Math.min(clientHeight, Math.max(0, y + move[1])),
+      ]);
+    } else if (event.key === "Enter" || event.key === " ") setCorners([...corners, [x, y]]);
+    else if (event.key === "Backspace") setCorners(corners.slice(0, -1));
+    else if (event.key === "Escape") onCancel();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      class="draw"
+      ref={sheet}
+      tabIndex={0}
+      role="application"
+      aria-label="Drawing on the map: arrow keys move the cross, Enter sets a corner, Backspace takes the last one back, Escape ends."
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onCancel}
+      onKeyDown={onKeyDown}
+    >
+      <svg aria-hidden="true">
+        <polyline class="halo" points={corners.join(" ")} />
+        <polyline points={corners.join(" ")} />
+        {corners.length < 30 && corners.map(([x, y], i) => <circle key={i} cx={x} cy={y} r={4} />)}
+        {cross && <path d={`M${cross[0] - 10},${cross[1]}h20M${cross[0]},${cross[1] - 10}v20`} />}
+      </svg>
+      <div class="draw-tools row">
+        <span role="status">
+          {corners.length === 0
+            ? "Drag around a region, or set corners by clicks or Enter."
+            : `${corners.length} corners`}
+        </span>
+        <button type="button" disabled={corners.length < 3} onClick={() => finish(corners)}>
+          Close
+        </button>
+        <button type="button" onClick={onCancel}>Cancel</button>
+      </div>
+    </div>
+  );
+}

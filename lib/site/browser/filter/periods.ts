@@ -1,0 +1,44 @@
+/**
+ * One period of a view against another: rates, so that their lengths do not matter.
+ *
+ * @module
+ */
+
+import { calendarOf, type IncidentMeta } from "../../../explore/incident_file.ts";
+import type { Period, View } from "../../../explore/view.ts";
+import { poissonDispersion } from "../../../numeric/dispersion.ts";
+import { rateRatio, type Ratio } from "../../../numeric/ratio.ts";
+import { dayOf } from "./days.ts";
+
+/** Days of a period that a view's weekdays and months allow, counted from the first of the record. */
+export function daysOfView(period: Period, view: View, meta: IncidentMeta): number[] {
+  const record = { from: meta.firstDate, to: meta.lastDate };
+  const { weekday, month } = calendarOf(meta.firstDate, meta.nDays);
+  const days: number[] = [];
+  for (let day = dayOf(period.from, record); day <= dayOf(period.to, record); day++) {
+    const isAsked = (view.weekdays.length === 0 || view.weekdays.includes(weekday[day]! + 1)) &&
+      (view.months.length === 0 || view.months.includes(month[day]! + 1));
+    if (isAsked) days.push(day);
+  }
+  return days;
+}
+
+/**
+ * Incidents a day in the first period over those in the second, with a 95 % interval that allows
+ * for days differing more than chance lets them.
+ *
+ * @param counts Incidents of each period by day of the record.
+ * @param days Days of each period.
+ */
+export function comparePeriods(
+  counts: readonly [ArrayLike<number>, ArrayLike<number>],
+  days: readonly [readonly number[], readonly number[]],
+): Ratio {
+  const groups = days.map((own, i) => own.map((day) => counts[i]![day]!));
+  const [first, second] = groups.map((group) => group.reduce((sum, n) => sum + n, 0));
+  const { dispersion, degreesOfFreedom } = poissonDispersion(groups);
+  return rateRatio(first!, days[0].length || 1, second!, days[1].length || 1, {
+    dispersion: Math.max(1, dispersion ?? 1),
+    degreesOfFreedom: Math.max(1, degreesOfFreedom),
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * A map of the city in meters: cells and outlines, drawn by WebGL.
+ *
+ * @module
+ */
+
+import type { OutlinedArea } from "../../files/outlines.ts";
+import { boundsOf, fitTo, type Ground } from "./ground.ts";
+import { createLabels } from "./labels.ts";
+import { layersOf, type MapCells, type MapLine } from "./layers.ts";
+import { requireWebGL } from "./webgl.ts";
+
+/** A point in meters. */
+export type MapPoint = [x: number, y: number];
+
+/** What a map needs to start. */
+export interface CityMapOptions {
+  areas: readonly OutlinedArea[];
+  /** What the map is called where it cannot be seen. */
+  label: string;
+  /** The pointer is over a point of the ground, or has left the map (null); pixels of the map. */
+  onHover?: (at: MapPoint | null, x: number, y: number) => void;
+  onClick?: (at: MapPoint) => void;
+}
+
+/** A map on a page. */
+export interface CityMap {
+  /** Draws cells in their colors, in place of former ones; null for none. */
+  setCells(cells: MapCells | null): void;
+  /** Draws lines above the cells, such as around a zone, in place of former ones. */
+  setLines(lines: readonly MapLine[]): void;
+  /** Shows all of the city, or a part of it. */
+  fit(bounds?: Ground): void;
+  /** Enlarges by a factor: 2 is twice as large. */
+  zoom(factor: number): void;
+  /** Ground below a pixel of the map. */
+  groundAt(x: number, y: number): MapPoint;
+  /** Whether dragging moves the map (default); not while an outline is drawn. */
+  setDraggable(isDraggable: boolean): void;
+  /** Draws at once, and gives the canvas to take a picture of. */
+  snapshot(): HTMLCanvasElement;
+  remove(): void;
+}
+
+/**
+ * Starts a map in an element; it fills the element and follows its size and the theme.
+ *
+ * Moves by dragging and by arrow keys, enlarges by wheel, pinch, + and -.
+ *
+ * @throws {NoWebGLError} If there is no WebGL 2.
+ */
+export async function createCityMap(
+  parent: HTMLElement,
+  { areas, label, onHover, onClick }: CityMapOptions,
+): Promise<CityMap> {
+  requireWebGL();
+  const gl = await import("./deck.ts");
+  const city = boundsOf(areas);
+  const rings = areas.flatMap((area) => area.rings);
+  const view = new gl.OrthographicView({ id: "city", flipY: false });
+  let state = fitTo(city, parent);
+  let cells: MapCells | null = null;
+  let lines: readonly MapLine[] = [];
+  let isDraggable = true;
+  const labels = createLabels(parent, areas);
+  const viewport = () =>
+    view.makeViewport({
+      width: parent.clientWidth,
+      height: parent.clientHeight,
+      viewState: state,
+    })!;
+  const move = (next: typeof state) => {
+    state = next;
+    deck.setProps({ viewState: state });
+    labels.place(viewport());
+  };
+  const controller = () => ({
+    dragRotate: false,
+    dragPan: isDraggable,
+    doubleClickZoom: isDraggable,
+    keyboard: { moveSpeed: 80 },
+  });
+  const loaded = Promise.withResolvers<void>();
+  const deck = new gl.Deck({
+    parent: parent as HTMLDivElement,
+    views: view,
+    viewState: state,
+    controller: controller(),
+    touchAction: "pan-y",
+    useDevicePixels: Math.min(2, globalThis.devicePixelRatio),
+    deviceProps: { type: "webgl", webgl: { preserveDrawingBuffer: true } },
+    layers: [],
+    onLoad: loaded.resolve,
+    onError: loaded.reject,
+    getCursor: ({ isDragging }) => isDragging ? "grabbing" : "crosshair",
+    onViewStateChange: ({ viewState }) => move({ ...state, ...viewState }),
+    onHover: ({ coordinate, x, y }) => onHover?.(pointOf(coordinate), x, y),
+    onClick: ({ coordinate }) => {
+      const at = pointOf(coordinate);
+      if (at) onClick?.(at);
+    },
+  });
+  const draw = () => deck.setProps({ layers: layersOf(gl, rings, cells, lines) });
+  await loaded.promise;
+  const canvas = deck.getCanvas() as HTMLCanvasElement;
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "application");
+  canvas.setAttribute("aria-label", `${label}. Arrow keys move, plus and minus enlarge.`);
+  const leave = () => onHover?.(null, 0, 0);
+  canvas.addEventListener("pointerleave", leave);
+  const resized = new ResizeObserver(() => labels.place(viewport()));
+  resized.observe(parent);
+  document.addEventListener("themechange", draw);
+  draw();
+  return {
+    setCells(next) {
+      cells = next;
+      draw();
+    },
+    setLines(next) {
+      lines = next;
+      draw();
+    },
+    fit: (bounds = city) => move(fitTo(bounds, parent)),
+    zoom: (factor) => move({ ...state, zoom: state.zoom + Math.log2(factor) }),
+    groundAt: (x, y) => pointOf(viewport().unproject([x, y]))!,
+    setDraggable(next) {
+      isDraggable = next;
+      deck.setProps({ controller: controller() });
+    },
+    snapshot() {
+      deck.redraw("snapshot");
+      return canvas;
+    },
+    remove() {
+      document.removeEventListener("themechange", draw);
+      resized.disconnect();
+      labels.remove();
+      deck.finalize();
+    },
+  };
+}
+
+function pointOf(coordinate: number[] | undefined): MapPoint | null {
+  return coordinate ? [coordinate[0]!, coordinate[1]!] : null;
+}

@@ -1,0 +1,103 @@
+/**
+ * Scripts and styles of the site, bundled with what they import.
+ *
+ * @module
+ */
+
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { ROOT } from "../config.ts";
+import { themeRules } from "./style/style.ts";
+
+/** Files of a bundle, from the root of the site. */
+export interface Bundle {
+  /** Address of the script of each entry, by its name. */
+  scripts: Record<string, string>;
+  /** Address of the style sheet. */
+  style: string;
+  files: { path: string; contents: Uint8Array }[];
+  /** Source files of which anything is in the scripts, from the project's root. */
+  inputs: string[];
+}
+
+const BROWSER = join(ROOT, "lib", "site", "browser");
+const STYLE = join(ROOT, "lib", "site", "style", "site.css");
+
+/** What browsers must understand: those of spring 2023 and later. */
+const TARGET = ["es2022", "chrome112", "firefox113", "safari16.4"];
+
+/**
+ * Bundles scripts of the browser and the style sheet. The same sources give the same bytes.
+ *
+ * @param entries Names of scripts below `browser`, such as `where.tsx`.
+ */
+export async function bundle(entries: readonly string[]): Promise<Bundle> {
+  try {
+    const scripts = await esbuild.build({
+      ...COMMON,
+      entryPoints: entries.map((entry) => join(BROWSER, entry)),
+      outbase: BROWSER,
+      splitting: true,
+      format: "esm",
+      target: TARGET,
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      define: { "process.env.NODE_ENV": '"production"' },
+    });
+    const style = await esbuild.build({
+      ...COMMON,
+      stdin: {
+        contents: themeRules() + Deno.readTextFileSync(STYLE),
+        loader: "css",
+        sourcefile: "site.css",
+        resolveDir: ROOT,
+      },
+      entryNames: "assets/site-[hash]",
+    });
+    const files = [...scripts.outputFiles, ...style.outputFiles].map(({ path, contents }) => ({
+      path: path.slice(OUT.length).replaceAll("\\", "/"),
+      contents,
+    }));
+    return {
+      scripts: entryScripts(scripts.metafile),
+      style: files.find(({ path }) => path.endsWith(".css"))!.path,
+      files,
+      inputs: usedInputs(scripts.metafile),
+    };
+  } finally {
+    await esbuild.stop();
+  }
+}
+
+/** Nothing is written there: files are taken from memory. */
+const OUT = join(ROOT, "outputs.local", "site-bundle") + "/";
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  legalComments: "none",
+  charset: "utf8",
+  outdir: OUT,
+  entryNames: "assets/[name]-[hash]",
+  chunkNames: "assets/chunk-[hash]",
+  logLevel: "silent",
+} as const satisfies esbuild.BuildOptions;
+
+function entryScripts({ outputs }: esbuild.Metafile): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    const name = entryPoint?.split("/").at(-1)?.replace(/\.tsx?$/, "");
+    if (name !== undefined) found[name] = path.slice(path.indexOf("assets/"));
+  }
+  return found;
+}
+
+function usedInputs({ outputs }: esbuild.Metafile): string[] {
+  const used = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  );
+  return [...new Set(used.map(([path]) => path))].sort();
+}

@@ -1,0 +1,72 @@
+/**
+ * The zones in a table: the words to the map.
+ *
+ * @module
+ */
+
+import type { JSX } from "preact";
+import { formatDecimal, formatPercent } from "../../../describe/format.ts";
+import { showCount } from "../../../explore/show_count.ts";
+import type { SiteSource } from "../../source.ts";
+import { CellLink } from "../cell_link.tsx";
+import type { ZonesAnswer } from "./zones_answer.ts";
+
+/** Zones by number, which goes by incidents. */
+export function ZoneList(
+  { site, answer }: { site: SiteSource; answer: ZonesAnswer },
+): JSX.Element {
+  const { zones, nIncidents, name } = answer;
+  return (
+    <section>
+      <h2>The zones</h2>
+      <p>
+        Made by {name}:{" "}
+        {methodInWords(name)}. They say where incidents were recorded, not where anyone is at risk:
+        downtown and the airport hold far more people by day than live there.
+      </p>
+      <div class="scroll" tabIndex={0} role="region" aria-label="Table of the zones">
+        <table>
+          <caption>
+            Victim-reported incidents of the whole period (
+            <CellLink site={site} notebook="04_geo_clustering" cell="profiles-table" />)
+          </caption>
+          <thead>
+            <tr>
+              <th class="number" scope="col">Zone</th>
+              <th scope="col">Community areas</th>
+              <th class="number" scope="col">Incidents</th>
+              <th class="number" scope="col">Share of the city’s</th>
+              <th class="number" scope="col">km²</th>
+              <th class="number" scope="col">Incidents per km²</th>
+            </tr>
+          </thead>
+          <tbody>
+            {zones.map((zone) => (
+              <tr key={zone.zone}>
+                <td class="number">{zone.zone}</td>
+                <th scope="row">{zone.name}</th>
+                <td class="number">{showCount(zone.n)}</td>
+                <td class="number">{formatPercent(zone.n / nIncidents)}</td>
+                <td class="number">{formatDecimal(zone.square_kilometers, 2)}</td>
+                <td class="number">{formatDecimal(zone.per_square_kilometer, 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** What a method does, for readers who do not know its name. */
+function methodInWords(name: string): string {
+  const found = METHODS.filter(([pattern]) => pattern.test(name)).map(([, words]) => words);
+  return found.join("; ");
+}
+
+const METHODS: [RegExp, string][] = [
+  [/^Ward/, "near places are joined step by step, until so many groups are left"],
+  [/^k-means/, "so many middles are moved until each incident belongs to the nearest"],
+  [/^DBSCAN/, "places are joined that have many incidents around them, the others are left out"],
+  [/hot cells/, "hot cells are the squares of 250 m with the most incidents"],
+];

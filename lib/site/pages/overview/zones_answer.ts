@@ -1,0 +1,81 @@
+/**
+ * Where recorded crime concentrates, and how sure that is: the zones that the rule takes.
+ *
+ * @module
+ */
+
+import { describeRecord, recordsOf, valueOf } from "../../../tracking/comparison_rows.ts";
+import { readRunRecords } from "../../../tracking/experiments.ts";
+import { aspectOf } from "../../../tracking/gate.ts";
+import { candidateOf } from "../../../tracking/geo_zone_model.ts";
+import { takes } from "../../../tracking/period_rows.ts";
+import type { Metric } from "../../../tracking/run_record.ts";
+import { loadEarlierSelections, readSelectionRecord } from "../../../tracking/selection_record.ts";
+import type { ZoneProfile } from "../../../zones/zone_profile.ts";
+import type { SiteSource } from "../../source.ts";
+
+/** The incidents that zones are made from: those that victims reported. */
+export const POPULATION = "victim_reported";
+
+const SELECTION = "artifacts/04_geo_clustering/selection.json";
+const PROFILES = "artifacts/04_geo_clustering/profiles.json";
+
+/** The zones that the rule takes, or those that fail least. */
+export interface ZonesAnswer {
+  /** Method in words: "Ward 5 in 96 hot cells". */
+  name: string;
+  /** Whether they pass every demand of the rule. */
+  isSelected: boolean;
+  /** Incidents in zones are the first in each; by number of the zone. */
+  zones: Pick<ZoneProfile, "zone" | "name" | "n" | "square_kilometers" | "per_square_kilometer">[];
+  /** Incidents with coordinates, in zones or not. */
+  nIncidents: number;
+  /** Share of them that is in zones. */
+  share: number;
+  squareKilometers: number;
+  shareOfArea: number | null;
+  /** What zones of the first half of the period hold of the second. */
+  next: { share: number; n: number; timesChance: number } | null;
+  /** How well zones hold together, and what redrawn incidents score. */
+  silhouette: Metric | undefined;
+  lift: number | null;
+  /** Agreement with zones of resampled records, and of both halves; 1 is the same. */
+  bootstraps: number | null;
+  halves: number | null;
+  /** Earlier periods in which the rule takes the same, and how many there are. */
+  earlier: { same: number; of: number };
+}
+
+/** The answer of a run; null where chapter 4 was not run, or wrote no zones. */
+export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
+  if (!site.has(SELECTION, PROFILES)) return null;
+  const study = readSelectionRecord(site.path(SELECTION)).studies[POPULATION];
+  const zones = site.readJson<ZoneProfile[]>(PROFILES);
+  const record = recordsOf(readRunRecords(site.path("")), "geo", POPULATION)
+    .find((each) => candidateOf(each).id === study?.leader);
+  if (!study || !record || zones.length === 0) return null;
+  const name = describeRecord(record);
+  const nInZones = zones.reduce((sum, { n }) => sum + n, 0);
+  const caught = record.metrics.next_share;
+  const earlier = loadEarlierSelections().filter(({ to }) => to <= site.facts.firstDate);
+  return {
+    name,
+    isSelected: study.verdicts.some(({ chosen }) => chosen),
+    zones,
+    nIncidents: study.nIncidents,
+    share: nInZones / study.nIncidents,
+    squareKilometers: zones.reduce((sum, each) => sum + each.square_kilometers, 0),
+    shareOfArea: valueOf(record, "share_of_area"),
+    next: caught && caught.value !== null
+      ? { share: caught.value, n: caught.n, timesChance: valueOf(record, "next_pai") ?? NaN }
+      : null,
+    silhouette: record.metrics.silhouette,
+    lift: aspectOf(record.metrics.silhouette, "lift"),
+    bootstraps: valueOf(record, "stability_bootstrap"),
+    halves: valueOf(record, "stability_halves"),
+    earlier: {
+      same: earlier.filter((each) => takes(each, POPULATION) === name).length,
+      of: earlier.length,
+    },
+  };
+}
