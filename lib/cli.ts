@@ -15,6 +15,7 @@ const HELP = `PatrolIQ: reproducible analysis of public crime records in noteboo
   deno task run      read the records, execute every notebook, write outputs/
   deno task test     format, lint, types, unit tests, every notebook on a small real sample
   deno task verify   execute everything again and compare with the committed outputs
+  deno task serve    show the site of a run at http://127.0.0.1:8080
   deno task bench    time the work side by side with Python
   deno task assign   ask a model of the registry about an incident
   deno task drift    hold new records against those of the champion

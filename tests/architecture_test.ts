@@ -18,10 +18,12 @@ const ROOMS = [
   "patterns",
   "reduce",
   "drift",
+  "explore",
   "figures",
   "tracking",
   "mlflow",
   "notebook",
+  "site",
   "commands",
   "cli.ts",
 ];
@@ -37,6 +39,7 @@ const PURE = [
   "patterns",
   "reduce",
   "drift",
+  "explore",
   "figures",
 ];
 
@@ -55,11 +58,11 @@ const sources = readSources("lib");
 
 /** TypeScript files below a folder of the project. */
 function readSources(folder: string): Source[] {
-  return listFiles(join(ROOT, folder)).filter((path) => path.endsWith(".ts")).map((path) => {
+  return listFiles(join(ROOT, folder)).filter((path) => /\.tsx?$/.test(path)).map((path) => {
     const text = Deno.readTextFileSync(join(ROOT, folder, path));
     const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
     const imports = [
-      ...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g),
+      ...code.matchAll(/(?<!")(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g),
     ].map((match) => match[1]!);
     return { path, room: path.split("/")[0]!, text, code, imports };
   });
@@ -144,7 +147,7 @@ Deno.test("architecture: only config reads the environment, beside commands", ()
   }
 });
 
-Deno.test("architecture: polars stays in data and features, every other package in one file", () => {
+Deno.test("architecture: polars stays in data and features, preact in site, every other package in one file", () => {
   const users = new Map<string, Set<string>>();
   for (const { path, imports } of sources) {
     for (const specifier of imports) {
@@ -155,12 +158,23 @@ Deno.test("architecture: polars stays in data and features, every other package 
   }
   for (const [name, found] of users) {
     const paths = [...found];
-    if (name === "nodejs-polars") {
-      const strangers = paths.filter((path) => !/^(?:data|features)\//.test(path));
-      assert.deepEqual(strangers, [], "polars is imported outside data and features");
+    const rooms = { "nodejs-polars": /^(?:data|features)\//, "preact": /^site\// }[name];
+    if (rooms) {
+      const strangers = paths.filter((path) => !rooms.test(path));
+      assert.deepEqual(strangers, [], `${name} is imported outside of its rooms`);
     } else {
       assert.equal(paths.length, 1, `${name} is imported in ${paths.join(" and ")}`);
     }
+  }
+});
+
+Deno.test("architecture: what runs in the browser knows neither Deno nor Node", () => {
+  const browser = sources.filter(({ path }) => path.startsWith("site/browser/"));
+  assert.ok(browser.length > 10, "no sources found");
+  for (const { path, code, imports } of browser) {
+    assert.ok(!/\bDeno\./.test(code), `lib/${path} uses Deno`);
+    const node = imports.filter((each) => each.startsWith("node:"));
+    assert.deepEqual(node, [], `lib/${path} uses Node`);
   }
 });
 

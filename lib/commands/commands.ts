@@ -10,6 +10,7 @@ import { DRIFT_HELP, formatScores, parseDriftOptions, scoreDrift } from "./drift
 import { createReporter } from "./reporter.ts";
 import { run } from "./run.ts";
 import { parseRunOptions, RUN_HELP } from "./run_options.ts";
+import { SERVE_HELP, serveMain } from "./serve.ts";
 import { listenForStop } from "./stop_signal.ts";
 import { formatTally, test, TEST_HELP } from "./test.ts";
 import type { Tally } from "./deno_test.ts";
@@ -30,6 +31,7 @@ export const COMMANDS: Record<string, Command> = {
   verify: { help: VERIFY_HELP, main: verifyMain },
   bench: { help: BENCH_HELP, main: benchMain },
   assign: { help: ASSIGN_HELP, main: assignMain },
+  serve: { help: SERVE_HELP, main: serveMain },
   drift: { help: DRIFT_HELP, main: driftMain },
   mlflow: { help: MLFLOW_HELP, main: mlflowMain },
   "test:servers": { help: TEST_SERVERS_HELP, main: testServersMain },
@@ -41,7 +43,9 @@ async function runMain(args: string[]): Promise<number> {
   using stop = listenForStop();
   await run(options, reporter, stop.signal);
   const at = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), options.outputs) || ".";
-  reporter.say(`Done. Read ${at}/site/notebooks/*.html in a browser, or ${at}/notebooks/*.ipynb.`);
+  reporter.say(
+    `Done. deno task serve shows ${at}/site; ${at}/notebooks/*.ipynb are to be read as well.`,
+  );
   if (options.mlflow) await sendAfterRun(options.mlflow, options.outputs, reporter, stop.signal);
   return 0;
 }

@@ -16,32 +16,41 @@ import { proofRun } from "./run_options.ts";
 export const TEST_HELP = `Usage: deno task test
 
 Checks format, lint rules and types of the code and of the notebooks' cells, runs the unit tests
-and the examples of the documentation, and executes every notebook on the ${20_000} most recent
-records that come with the project. Ends with a line: N passed, N failed, N skipped.
+and the examples of the documentation, executes every notebook on the ${20_000} most recent records
+that come with the project, and opens their site in a browser. Ends with a line: N passed, N failed, N skipped.
 `;
+
+/** Tests that need a site that was built. */
+const SITE_CHECKS = "tests/site/checks";
 
 /** Rows of the sample on which the notebooks are tested. */
 const SAMPLE_ROWS = 20_000;
 
 /** Runs all checks, one after the other; a failure does not hide those behind it. */
 export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
+  const sample = Deno.makeTempDirSync({ prefix: "patroliq-test-" });
   const steps: [string, () => Promise<Tally>][] = [
     ["format", () => deno(["fmt", "--check", "lib", "tests", "README.md", "deno.json"], signal)],
     ["lint", () => deno(["lint"], signal)],
     ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
     ["notebook cells: structure, format, syntax, types, lint", () => checkCells(reporter)],
     ["unit tests and examples", () => denoTest(["--doc", "lib", "tests"], {}, signal)],
-    [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(reporter, signal)],
+    [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(sample, reporter, signal)],
+    ["the site of these in a browser", () => checkSite(sample, signal)],
   ];
   const total: Tally = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, step] of steps) {
-    signal.throwIfAborted();
-    reporter.say(`── ${name}`);
-    const started = performance.now();
-    const tally = await step();
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    reporter.say(`   ${tally.failed === 0 ? "ok" : "FAILED"} (${seconds} s)`);
-    for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+  try {
+    for (const [name, step] of steps) {
+      signal.throwIfAborted();
+      reporter.say(`── ${name}`);
+      const started = performance.now();
+      const tally = await step();
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      reporter.say(`   ${tally.failed === 0 ? "ok" : "FAILED"} (${seconds} s)`);
+      for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+    }
+  } finally {
+    Deno.removeSync(sample, { recursive: true });
   }
   return total;
 }
@@ -84,8 +93,11 @@ async function checkCells(reporter: Reporter): Promise<Tally> {
   };
 }
 
-async function executeOnSample(reporter: Reporter, signal: AbortSignal): Promise<Tally> {
-  const folder = Deno.makeTempDirSync({ prefix: "patroliq-test-" });
+async function executeOnSample(
+  folder: string,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<Tally> {
   try {
     await run(proofRun(join(folder, "outputs"), SAMPLE_ROWS), reporter, signal);
     return { passed: listChapters().length, failed: 0, skipped: 0 };
@@ -93,7 +105,13 @@ async function executeOnSample(reporter: Reporter, signal: AbortSignal): Promise
     signal.throwIfAborted();
     reporter.say(explain(error).text);
     return one(false);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
   }
+}
+
+/** Checks the site that the sample's run has built; a run that failed has built none. */
+async function checkSite(folder: string, signal: AbortSignal): Promise<Tally> {
+  const outputs = join(folder, "outputs");
+  const checks = [...Deno.readDirSync(join(ROOT, SITE_CHECKS))]
+    .filter(({ name }) => name.endsWith("_checks.ts")).map(({ name }) => `${SITE_CHECKS}/${name}`);
+  return await denoTest(checks.sort(), { PATROLIQ_SITE_OUTPUTS: outputs }, signal);
 }

@@ -6,8 +6,8 @@
  */
 
 import pl from "nodejs-polars";
-import { PLACE_TYPES, placeType } from "../describe/place_types.ts";
-import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES } from "../describe/sensitive_offenses.ts";
+import { PLACE_TYPES, placeType } from "./place_types.ts";
+import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES } from "./sensitive_offenses.ts";
 import { isOneOf } from "./key_columns.ts";
 
 /** Hour of the incidents whose time is not known: their record has a default time. */

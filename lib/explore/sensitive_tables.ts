@@ -17,14 +17,20 @@ export interface SensitiveRow {
   n: number;
 }
 
+/** What types with fewer than five incidents in all are counted as, together. */
+export const RARE_TYPES = "RARE TYPES";
+
 /**
  * Tables by area and by month, in which no count is from 1 to 4.
+ *
+ * Types with few incidents in all are counted as {@linkcode RARE_TYPES}, and with the next rarest
+ * ones where these together are few still; fewer than five incidents of all types are not counted.
  *
  * Small counts of areas are moved to area 0, with the smallest of the others where what is moved
  * would still be small. Of the months, types are counted one by one as long as they have no small
  * count in any month, and the rest together; where even that is small, there is no table of months.
  *
- * @param rows Counts by area, month and type, in any order.
+ * @param all Counts by area, month and type, in any order.
  *
  * @example A small count of an area
  * ```ts
@@ -40,7 +46,8 @@ export interface SensitiveRow {
  * assert.deepEqual([table.monthTypes, table.byMonth], [["BATTERY"], [[101, 0]]]);
  * ```
  */
-export function sensitiveTables(rows: readonly SensitiveRow[]): SensitiveCounts {
+export function sensitiveTables(all: readonly SensitiveRow[]): SensitiveCounts {
+  const rows = foldRare(all);
   const types = distinct(rows.map((row) => row.primary_type));
   const areas = distinct([0, ...rows.map((row) => row.area)], (a, b) => a - b);
   const months = distinct(rows.map((row) => row.month));
@@ -55,6 +62,24 @@ export function sensitiveTables(rows: readonly SensitiveRow[]): SensitiveCounts 
   const { kept, byMonth } = foldSmall(ofMonth, types.length);
   const monthTypes = kept.map((type) => types[type]!);
   return { types, areas, byArea, months, monthTypes, byMonth };
+}
+
+/** Rows with rare types as one. */
+function foldRare(rows: readonly SensitiveRow[]): SensitiveRow[] {
+  const totals = new Map<string, number>();
+  for (const { primary_type, n } of rows) {
+    totals.set(primary_type, (totals.get(primary_type) ?? 0) + n);
+  }
+  const ranked = [...totals].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const rare = new Set<string>();
+  let folded = 0;
+  for (const [type, n] of ranked) {
+    if (!isSmall(n) && !isSmall(folded)) break;
+    rare.add(type);
+    folded += n;
+  }
+  if (isSmall(folded)) return [];
+  return rows.map((row) => rare.has(row.primary_type) ? { ...row, primary_type: RARE_TYPES } : row);
 }
 
 function distinct<T>(values: readonly T[], compare?: (a: T, b: T) => number): T[] {

@@ -36,14 +36,16 @@ const OTHER_SCRIPTS = ["plain.ts", "explore_worker.ts", "service_worker.ts"];
  * Builds the site of an output folder into its folder `site`, in place of a former one.
  *
  * The same outputs give the same bytes. Chapters that are missing are named on the pages that would
- * show them; without the incidents of the first chapter there is no site.
+ * show them; without the incidents of the first chapter there are notebooks alone.
  *
  * @param outputs Output folder of a run.
  */
 export async function buildSite(outputs: string, options: SiteOptions): Promise<void> {
   const folder = join(outputs, "site");
   if (existsSync(folder)) Deno.removeSync(folder, { recursive: true });
-  if (!existsSync(join(outputs, INCIDENTS))) return;
+  if (!existsSync(join(outputs, INCIDENTS))) {
+    return await writeNotebookPages(outputs, null, options.isSynthetic);
+  }
   const incidents = readIncidents(join(outputs, INCIDENTS));
   const facts = {
     ...periodFacts(incidents.frame),
@@ -72,7 +74,7 @@ export async function buildSite(outputs: string, options: SiteOptions): Promise<
   const lost = { ...sitePage("overview"), href: "404.html", label: "Not found" };
   writeFile(join(folder, lost.href), renderPage({ ...shell, page: lost, body: NotFound() }));
   writeFile(join(folder, "icon.svg"), ICON);
-  await writeNotebookPages(outputs, facts);
+  await writeNotebookPages(outputs, facts, options.isSynthetic);
   const code = built.files.find(({ path }) => path === worker)!.contents;
   writeFile(join(folder, "sw.js"), serviceWorker(folder, new TextDecoder().decode(code)));
 }

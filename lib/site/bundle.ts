@@ -42,7 +42,6 @@ export async function bundle(entries: readonly string[]): Promise<Bundle> {
       target: TARGET,
       jsx: "automatic",
       jsxImportSource: "preact",
-      define: { "process.env.NODE_ENV": '"production"' },
     });
     const style = await esbuild.build({
       ...COMMON,

@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  type ExplorerColumns,
-  explorerColumns,
-  splitSensitive,
-} from "../data/explorer_columns.ts";
+import { type ExplorerColumns, explorerColumns, splitSensitive } from "../data/explorer_columns.ts";
 import type { SiteSource } from "./source.ts";
 
 /** Side of the cells of all maps of the site, meters: that of the hot cells of chapter 4. */

@@ -28,17 +28,23 @@ export async function executedNotebooks(
   }));
 }
 
-/** Writes a page for every executed notebook below `site/notebooks`. */
-export async function writeNotebookPages(outputs: string, facts: SiteFacts): Promise<void> {
+/**
+ * Writes a page for every executed notebook below `site/notebooks`.
+ *
+ * @param facts What the site says of its records; null where there is no site but notebooks.
+ */
+export async function writeNotebookPages(
+  outputs: string,
+  facts: SiteFacts | null,
+  isSynthetic: boolean,
+): Promise<void> {
   const all = await executedNotebooks(outputs);
   const links = all.map(({ name, title }) => ({ href: `${name}.html`, title }));
   all.forEach(({ name, notebook }, i) => {
     const page = renderNotebook(notebook, {
       title: links[i]!.title,
-      pages: PAGE_LINKS,
-      notice: facts.isSynthetic ? "SYNTHETIC: these records are made up." : undefined,
-      footnote: `${formatCount(facts.nIncidents)} recorded incidents, as of ` +
-        `${formatDate(facts.asOf)}. ${DISCLAIMER}`,
+      ...(facts && { pages: PAGE_LINKS, footnote: footnoteOf(facts) }),
+      notice: isSynthetic ? "SYNTHETIC: these records are made up." : undefined,
       themeScript: THEME_SCRIPT,
       link: linkFromPage,
       previous: links[i - 1],
@@ -46,6 +52,10 @@ export async function writeNotebookPages(outputs: string, facts: SiteFacts): Pro
     });
     writeFile(join(outputs, "site", "notebooks", `${name}.html`), page);
   });
+}
+
+function footnoteOf({ nIncidents, asOf }: SiteFacts): string {
+  return `${formatCount(nIncidents)} recorded incidents, as of ${formatDate(asOf)}. ${DISCLAIMER}`;
 }
 
 /** Pages of the site, from a notebook's page. */

@@ -25,6 +25,8 @@ export interface SiteNotebook {
   nChecks: number;
   /** Number of each code cell by its identity, from 1 on. */
   cells: ReadonlyMap<string, number>;
+  /** Number of the cell that records fits; null where there are none. */
+  recordsIn: number | null;
 }
 
 const known = new WeakMap<SiteSource, SiteNotebook[]>();
@@ -95,6 +97,7 @@ export function describeNotebook(name: string, { cells }: Notebook): SiteNoteboo
     nTables: code.flatMap(({ outputs }) => outputs).filter(isTable).length,
     nChecks: code.reduce((sum, cell) => sum + countChecks(cell), 0),
     cells: new Map(code.map(({ id }, i) => [id, i + 1])),
+    recordsIn: code.findIndex(({ source }) => source.includes(".recordFit(")) + 1 || null,
   };
 }
 

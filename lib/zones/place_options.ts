@@ -7,7 +7,7 @@
  * @module
  */
 
-import type { PlaceType } from "../describe/place_types.ts";
+import type { PlaceType } from "../data/place_types.ts";
 import type { CategoryShare, GroundProfile } from "./ground_profile.ts";
 
 /** Something to do at places. */

@@ -20,7 +20,7 @@ await startPage((app) => {
     }
     for (const group of groups) group.hidden = Boolean(wanted) && group.dataset.status !== wanted;
     const shown = groups.filter(({ hidden }) => !hidden)
-      .reduce((sum, group) => sum + group.querySelectorAll("td:first-of-type").length, 0);
+      .reduce((sum, group) => sum + group.querySelectorAll("td").length, 0);
     status.textContent = `${shown} results shown.`;
   });
   return Promise.resolve();

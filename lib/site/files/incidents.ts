@@ -36,7 +36,7 @@ export function packIncidents(
 ): Uint8Array {
   const { cells, cellSizeMeters } = columns;
   const tables = sensitiveTables(sensitive);
-  const nSensitive = sensitive.reduce((sum, { n }) => sum + n, 0);
+  const nSensitive = tables.byArea.flat().reduce((sum, n) => sum + n, 0);
   const meta: IncidentMeta = {
     schemaVersion: 1,
     n: columns.n,

@@ -66,8 +66,8 @@ function inRegistry(
     return `Challenger: version ${version} of ${model.name}, second to the champion.`;
   }
   if (version !== undefined) return `Version ${version} of ${model.name}, which met every demand.`;
-  if (asked?.outcome === "refused") return `Refused as ${model.name}: ${asked.why}.`;
-  return `Never proposed as ${model.name}: one of many fits that were tried.`;
+  if (asked?.outcome === "refused") return `Proposed for ${model.name}, and refused: ${asked.why}.`;
+  return `One of many fits that were tried; it was not proposed for ${model.name}.`;
 }
 
 function separation({ silhouette, davies_bouldin: index }: RunRecord["metrics"]): string {

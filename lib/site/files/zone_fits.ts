@@ -135,7 +135,7 @@ export function readName(
   return {
     algorithm,
     hotCells,
-    parameters: `${k} zones${hot === undefined ? "" : ` in the ${hot} densest cells`}`,
+    parameters: `${k} zones${hot === undefined ? "" : ` in ${hot} cells`}`,
     words: `${NAMES[algorithm]} ${k}${where}`,
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import { DARK, LIGHT, type Palette } from "../../notebook/page_style.ts";
+import { DARK_RAMPS, LIGHT_RAMPS, rampRules, rampVariables } from "./ramps.ts";
 
 /** Colors that only boards need. */
 interface BoardPalette {
@@ -42,12 +43,13 @@ const BOARD_DARK: BoardPalette = {
 
 /** Custom properties of all colors, by day, by night, and as chosen; paper is always light. */
 export function themeRules(): string {
-  const light = variables({ ...LIGHT, ...BOARD_LIGHT });
-  const dark = variables({ ...DARK, ...BOARD_DARK });
+  const light = variables({ ...LIGHT, ...BOARD_LIGHT }) + rampVariables(LIGHT_RAMPS);
+  const dark = variables({ ...DARK, ...BOARD_DARK }) + rampVariables(DARK_RAMPS);
   return `:root{color-scheme:light;${light}` +
     `--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}\n` +
     `@media screen{:root[data-theme=dark]{color-scheme:dark;${dark}}}\n` +
-    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}\n`;
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}\n` +
+    rampRules();
 }
 
 function variables(palette: Palette & BoardPalette): string {

@@ -105,7 +105,8 @@ function setColor(colors: Uint8Array, cell: number, color: Rgb): void {
 
 /** Colors evenly from a ramp; on dark pages low values are dark. */
 function rampOf(ramp: readonly string[], n: number): Rgb[] {
-  const ends = ramp === SEQUENTIAL && isDark() ? ramp.toReversed() : ramp;
+  // The first color of the ramp can hardly be told from the ground.
+  const ends = ramp === DIVERGING ? ramp : isDark() ? ramp.toReversed().slice(1) : ramp.slice(1);
   return Array.from({ length: n }, (_, i) => {
     const at = n === 1 ? 0 : i / (n - 1) * (ends.length - 1);
     const [low, high] = [Math.floor(at), Math.ceil(at)].map((stop) => parseColor(ends[stop]!));

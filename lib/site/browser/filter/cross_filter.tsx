@@ -55,7 +55,10 @@ export function CrossFilter(
   const names = useMemo(() => viewNames(areas, zones.names), [areas]);
   const theme = useTheme();
   const record = { from: meta.firstDate, to: meta.lastDate };
-  const lists = useMemo(() => listsOf(meta, names, mergeCounts(emptyView(), all.first, meta).counts), []);
+  const lists = useMemo(
+    () => listsOf(meta, names, mergeCounts(emptyView(), all.first, meta).counts),
+    [],
+  );
   const period = { from: view.from ?? record.from, to: view.to ?? record.to };
 
   useEffect(() => onCounts(setCounts), []);
@@ -65,9 +68,9 @@ export function CrossFilter(
       filters: viewFilters(view, meta, cells),
       against: view.against ? daysOf(view.against, meta) : null,
     });
-    const hash = formatView(view);
-    const address = `${location.pathname}${location.search}${hash === "" ? "" : `#${hash}`}`;
-    history.replaceState(null, "", address);
+    // Browsers refuse an address that changes with every move of the pointer.
+    const later = setTimeout(() => writeAddress(formatView(view)), ADDRESS_AFTER_MS);
+    return () => clearTimeout(later);
   }, [view]);
   useEffect(() => {
     const read = () => {
@@ -124,7 +127,7 @@ export function CrossFilter(
         nAll={meta.n + meta.nSensitive}
         nSensitive={meta.nSensitive}
         onReset={() => change(emptyView())}
-        onLink={() => navigator.clipboard?.writeText(location.href)}
+        address={() => new URL(`#${formatView(view)}`, location.href).href}
         onCsv={() => downloadCounts({ asOf, filters, merged, against, lists })}
         onPicture={() =>
           map.current
@@ -202,4 +205,12 @@ export function CrossFilter(
       })}
     </div>
   );
+}
+
+/** Time without a change after which the address is that of the view. */
+const ADDRESS_AFTER_MS = 150;
+
+function writeAddress(hash: string): void {
+  const { pathname, search } = location;
+  history.replaceState(null, "", `${pathname}${search}${hash === "" ? "" : `#${hash}`}`);
 }

@@ -33,7 +33,13 @@ const STEP = 12;
 /** A sheet above the map that takes the outline. */
 export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionProps): JSX.Element {
   const sheet = useRef<HTMLDivElement>(null);
-  const [corners, setCorners] = useState<Pixel[]>([]);
+  const [corners, draw] = useState<Pixel[]>([]);
+  // Pointers move faster than the page is drawn, so the line itself is kept beside what is drawn.
+  const line = useRef<Pixel[]>([]);
+  const setCorners = (next: Pixel[]) => {
+    line.current = next;
+    draw(next);
+  };
   const [cross, setCross] = useState<Pixel | null>(null);
   const isDown = useRef(false);
   useEffect(() => sheet.current!.focus(), []);
@@ -58,21 +64,21 @@ export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionPro
     if (event.button !== 0 || event.target !== sheet.current) return;
     sheet.current!.setPointerCapture(event.pointerId);
     isDown.current = true;
-    setCorners([...corners, pixelOf(event)]);
+    setCorners([...line.current, pixelOf(event)]);
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!isDown.current) return;
     const next = pixelOf(event);
-    const last = corners.at(-1)!;
+    const last = line.current.at(-1)!;
     if (Math.hypot(next[0] - last[0], next[1] - last[1]) >= CLICK_PIXELS) {
-      setCorners([...corners, next]);
+      setCorners([...line.current, next]);
     }
   };
   const onPointerUp = () => {
     if (!isDown.current) return;
     isDown.current = false;
     // A line that was dragged is done when the pointer is lifted; corners go on until closed.
-    if (corners.length > 8) finish(corners);
+    if (line.current.length > 8) finish(line.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== sheet.current) return;

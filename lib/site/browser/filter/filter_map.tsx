@@ -12,7 +12,7 @@ import type { OutlinedArea } from "../../files/outlines.ts";
 import { type CityMap, createCityMap, type MapPoint } from "../map/city_map.ts";
 import type { MapLine } from "../map/layers.ts";
 import { parseColor, themeColor } from "../shared/theme.ts";
-import type { CellColors } from "./cell_colors.ts";
+import { type CellColors, MIN_FOR_CHANGE } from "./cell_colors.ts";
 import { DrawRegion } from "./draw_region.tsx";
 
 /** What the map shows. */
@@ -133,6 +133,11 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
             </li>
           ))}
         </ul>
+        {props.paints === "change" && (
+          <small>
+            Cells with fewer than {MIN_FOR_CHANGE} incidents in both periods are left out.
+          </small>
+        )}
         <span class="row">
           <button
             type="button"

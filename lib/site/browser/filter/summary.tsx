@@ -8,6 +8,7 @@ import type { JSX } from "preact";
 import { formatCount } from "../../../describe/format.ts";
 import { showCount, SMALL } from "../../../explore/show_count.ts";
 import type { Ratio } from "../../../numeric/ratio.ts";
+import { CopyLink } from "../shared/copy_link.tsx";
 import type { MergedCounts } from "./merge.ts";
 
 /** What the summary shows. */
@@ -23,7 +24,8 @@ export interface SummaryProps {
   /** What was left out of the address, or went wrong. */
   problems: readonly string[];
   onReset: () => void;
-  onLink: () => void;
+  /** Address of the view. */
+  address: () => string;
   onCsv: () => void;
   onPicture: () => void;
 }
@@ -32,8 +34,8 @@ export interface SummaryProps {
 export function Summary(props: SummaryProps): JSX.Element {
   const { merged, against, compared, nAll, nSensitive, filters, problems } = props;
   return (
-    <section class="summary" aria-label="Result">
-      <div class="row">
+    <section class="summary-all" aria-label="Result">
+      <div class="summary row">
         <p
           class="total"
           role="status"
@@ -46,7 +48,7 @@ export function Summary(props: SummaryProps): JSX.Element {
           <button type="button" disabled={filters.length === 0} onClick={props.onReset}>
             Lift all filters
           </button>
-          <button type="button" onClick={props.onLink}>Copy link</button>
+          <CopyLink address={props.address} />
           <button type="button" onClick={props.onCsv}>Counts (CSV)</button>
           <button type="button" onClick={props.onPicture}>Picture (PNG)</button>
         </span>

@@ -4,7 +4,15 @@
  * @module
  */
 
-import type { MapCells } from "./layers.ts";
+/** Square cells with their colors. */
+export interface MapCells {
+  /** Middles of the cells: x, y, x, y and so on, meters. */
+  middles: Float32Array;
+  /** Side of a cell, meters. */
+  sizeMeters: number;
+  /** Red, green, blue and opacity of each cell, 0 to 255; opacity 0 hides a cell. */
+  colors: Uint8Array;
+}
 
 /** A picture of cells and the ground that it covers. */
 export interface CellPicture {
@@ -61,7 +69,8 @@ function frameOf({ middles, sizeMeters }: MapCells): Frame {
       { length: nCells },
       (_, cell) => (north - side(2 * cell + 1)) * columns + side(2 * cell) - west,
     ),
-    bounds: [west, south, east + 1, north + 1].map((each) => each * sizeMeters) as
-      CellPicture["bounds"],
+    bounds: [west, south, east + 1, north + 1].map((each) =>
+      each * sizeMeters
+    ) as CellPicture["bounds"],
   };
 }

@@ -5,9 +5,10 @@
  */
 
 import type { OutlinedArea } from "../../files/outlines.ts";
+import type { MapCells } from "./cell_picture.ts";
 import { boundsOf, fitTo, type Ground } from "./ground.ts";
-import { createLabels } from "./labels.ts";
-import { layersOf, type MapCells, type MapLine } from "./layers.ts";
+import { createLabels, type MapMark, type MapText } from "./labels.ts";
+import { layersOf, type MapLine } from "./layers.ts";
 import { requireWebGL } from "./webgl.ts";
 
 /** A point in meters. */
@@ -29,6 +30,8 @@ export interface CityMap {
   setCells(cells: MapCells | null): void;
   /** Draws lines above the cells, such as around a zone, in place of former ones. */
   setLines(lines: readonly MapLine[]): void;
+  /** Writes marks above all else, such as the numbers of zones, in place of former ones. */
+  setMarks(marks: readonly MapMark[]): void;
   /** Shows all of the city, or a part of it. */
   fit(bounds?: Ground): void;
   /** Enlarges by a factor: 2 is twice as large. */
@@ -39,6 +42,8 @@ export interface CityMap {
   setDraggable(isDraggable: boolean): void;
   /** Draws at once, and gives the canvas to take a picture of. */
   snapshot(): HTMLCanvasElement;
+  /** Names and marks where they are now: they are not on the canvas. */
+  texts(): MapText[];
   remove(): void;
 }
 
@@ -122,7 +127,15 @@ export async function createCityMap(
       draw();
     },
     fit: (bounds = city) => move(fitTo(bounds, parent)),
-    zoom: (factor) => move({ ...state, zoom: state.zoom + Math.log2(factor) }),
+    zoom(factor) {
+      const zoom = state.zoom + Math.log2(factor);
+      move({ ...state, zoom: Math.min(state.maxZoom, Math.max(state.minZoom, zoom)) });
+    },
+    setMarks(marks) {
+      labels.setMarks(marks);
+      labels.place(viewport());
+    },
+    texts: () => labels.texts(),
     groundAt: (x, y) => pointOf(viewport().unproject([x, y]))!,
     setDraggable(next) {
       isDraggable = next;

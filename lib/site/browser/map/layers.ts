@@ -4,18 +4,8 @@
  * @module
  */
 
-import { pictureOf } from "./cell_picture.ts";
+import { type MapCells, pictureOf } from "./cell_picture.ts";
 import { themeColor } from "../shared/theme.ts";
-
-/** Square cells with their colors. */
-export interface MapCells {
-  /** Middles of the cells: x, y, x, y and so on, meters. */
-  middles: Float32Array;
-  /** Side of a cell, meters. */
-  sizeMeters: number;
-  /** Red, green, blue and opacity of each cell, 0 to 255; opacity 0 hides a cell. */
-  colors: Uint8Array;
-}
 
 /** A line above the cells. */
 export interface MapLine {

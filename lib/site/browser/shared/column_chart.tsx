@@ -68,7 +68,13 @@ export function ColumnChart({ columns, label }: ColumnChartProps): JSX.Element {
                 y={y(column.value)}
                 height={y(0) - y(column.value)}
               />
-              <line class="interval" x1={middle} x2={middle} y1={y(column.low)} y2={y(column.high)} />
+              <line
+                class="interval"
+                x1={middle}
+                x2={middle}
+                y1={y(column.low)}
+                y2={y(column.high)}
+              />
             </g>
           );
         })}

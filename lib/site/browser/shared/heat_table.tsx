@@ -100,20 +100,28 @@ export function HeatTable(
       <thead>
         <tr>
           <td />
-          {columns.map((head) => <th key={head.name} scope="col"><Head {...head} /></th>)}
+          {columns.map((head) => (
+            <th key={head.name} scope="col">
+              <Head {...head} />
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((head, row) => (
           <tr key={head.name}>
-            <th scope="row"><Head {...head} /></th>
+            <th scope="row">
+              <Head {...head} />
+            </th>
             {cells[row]!.map((cell, column) => (
               <td
                 key={columns[column]!.name}
                 class={cell.step ?? "total"}
                 {...live(row, column)}
               >
-                {cell.bar !== undefined && <Bar share={cell.bar} isUpright={row === size.rows - 1} />}
+                {cell.bar !== undefined && (
+                  <Bar share={cell.bar} isUpright={row === size.rows - 1} />
+                )}
                 <span>{cell.text}</span>
               </td>
             ))}

@@ -45,7 +45,7 @@ export function IntervalTable(
   const [from, to] = [least - room, most + 0.04 * (most - least)];
   const place = (value: number) =>
     `${(to > from ? 100 * (value - from) / (to - from) : 50).toFixed(2)}%`;
-  const ticks = roundValues(from, to, 4, "linear");
+  const ticks = roundValues(from, to, 3, "linear");
   const tickDigits = Math.max(...ticks.map((tick) => String(tick).split(".")[1]?.length ?? 0));
   return (
     <table class="intervals">
@@ -56,7 +56,12 @@ export function IntervalTable(
           <td>
             <svg class="track" width="100%" height="18" aria-hidden="true">
               {ticks.map((tick) => (
-                <text key={tick} x={place(tick)} y="13" text-anchor={tick === from ? "start" : "middle"}>
+                <text
+                  key={tick}
+                  x={place(tick)}
+                  y="13"
+                  text-anchor={tick === from ? "start" : "middle"}
+                >
                   {formatDecimal(tick, tickDigits)}
                 </text>
               ))}
@@ -75,7 +80,14 @@ export function IntervalTable(
               <td>
                 <svg class="track" width="100%" height="22" aria-hidden="true">
                   {ticks.map((tick) => (
-                    <line key={tick} class="grid" x1={place(tick)} x2={place(tick)} y1="0" y2="22" />
+                    <line
+                      key={tick}
+                      class="grid"
+                      x1={place(tick)}
+                      x2={place(tick)}
+                      y1="0"
+                      y2="22"
+                    />
                   ))}
                   {reference !== undefined && (
                     <line
@@ -89,7 +101,12 @@ export function IntervalTable(
                   {isFromZero && <rect class="column" y="5" height="12" width={place(value)} />}
                   <line class="interval" x1={place(low)} x2={place(high)} y1="11" y2="11" />
                   {!isFromZero && (
-                    <circle class={isTold ? "dot" : "dot hollow"} cx={place(value)} cy="11" r="4.5" />
+                    <circle
+                      class={isTold ? "dot" : "dot hollow"}
+                      cx={place(value)}
+                      cy="11"
+                      r="4.5"
+                    />
                   )}
                 </svg>
               </td>

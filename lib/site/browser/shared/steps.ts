@@ -9,7 +9,7 @@ import { formatDecimal } from "../../../describe/format.ts";
 import { roundValues } from "../../../figures/ticks.ts";
 
 /** Steps of the ramps `heat` (from nothing to much) and `apart` (from below to above usual). */
-const STEPS = 9;
+const STEPS = { heat: 11, apart: 9 } as const;
 
 /** A ramp cut at round values. */
 export interface Steps {
@@ -27,19 +27,19 @@ export interface Steps {
  * import assert from "node:assert/strict";
  * import { amountSteps } from "lib/site/browser/shared/steps.ts";
  * const { classOf, legend } = amountSteps(40);
- * assert.deepEqual([classOf(0), classOf(40)], ["heat-0", "heat-8"]);
+ * assert.deepEqual([classOf(0), classOf(40)], ["heat-0", "heat-10"]);
  * assert.deepEqual(legend.slice(0, 2).map(({ label }) => label), ["under 5", "5 to 10"]);
  * ```
  */
 export function amountSteps(largest: number): Steps {
   if (!(largest > 0)) return steps("heat", []);
-  let count = STEPS;
+  let count: number = STEPS.heat;
   let inner: number[];
   do {
     inner = roundValues(0, largest, count--, "linear").filter((value) =>
       value > 0 && value < largest
     );
-  } while (inner.length > STEPS - 1);
+  } while (inner.length > STEPS.heat - 1);
   return steps("heat", inner);
 }
 
@@ -61,9 +61,9 @@ export function ratioSteps(): Steps {
   return steps("apart", APART);
 }
 
-function steps(ramp: string, thresholds: readonly number[]): Steps {
+function steps(ramp: keyof typeof STEPS, thresholds: readonly number[]): Steps {
   const last = Math.max(1, thresholds.length);
-  const classAt = (step: number) => `${ramp}-${Math.round((STEPS - 1) * step / last)}`;
+  const classAt = (step: number) => `${ramp}-${Math.round((STEPS[ramp] - 1) * step / last)}`;
   const digits = Math.max(0, ...thresholds.map((value) => decimalsOf(value)));
   const text = (value: number) => formatDecimal(value, digits);
   return {

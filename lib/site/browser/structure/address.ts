@@ -27,7 +27,7 @@ export interface PageView {
 /** The view that the page begins with. */
 export const FIRST_VIEW: PageView = {
   view: "umap",
-  color: "group",
+  color: "type",
   axes: [1, 2],
   method: 1,
   by: 1,
@@ -65,7 +65,7 @@ function textsOf({ axes, ...view }: PageView): Record<string, string> {
  * import assert from "node:assert/strict";
  * import { parseView } from "lib/site/browser/structure/address.ts";
  * const { view, color, axes } = parseView("#view=components&color=red&axes=1-3");
- * assert.deepEqual([view, color, axes], ["components", "group", [1, 3]]);
+ * assert.deepEqual([view, color, axes], ["components", "type", [1, 3]]);
  * ```
  */
 export function parseView(text: string): PageView {

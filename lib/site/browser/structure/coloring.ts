@@ -9,7 +9,7 @@ import { REST } from "./colors.ts";
 import type { Points } from "./points.ts";
 
 /** Names of the ways to color points, as addresses have them. */
-export const COLOR_IDS = ["group", "type", "night", "hours", "zone", "year", "area"] as const;
+export const COLOR_IDS = ["type", "group", "night", "hours", "zone", "year", "area"] as const;
 
 /** Name of a way to color points. */
 export type ColorId = typeof COLOR_IDS[number];

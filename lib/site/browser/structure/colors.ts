@@ -47,21 +47,33 @@ export const DARK_ORDER: readonly string[] = [
 /** Index of the color of what has none of its own. */
 export const REST = LIGHT_CATEGORIES.length - 1;
 
-/** Color of points in the background. */
+/** Color of points in the background, and of chosen ones that have no color of their own. */
 const QUIET = { light: "#dde2e8", dark: "#2b323a" };
+const PICKED = { light: "#15479e", dark: "#7fb0f5" };
 
 /** Colors of the theme that is shown. */
 export interface ThemeColors {
   categories: readonly string[];
   order: readonly string[];
   quiet: Rgb;
+  picked: string;
 }
 
 /** Colors of the theme that is shown. */
 export function themeColors(): ThemeColors {
   return isDark()
-    ? { categories: DARK_CATEGORIES, order: DARK_ORDER, quiet: parseColor(QUIET.dark) }
-    : { categories: LIGHT_CATEGORIES, order: LIGHT_ORDER, quiet: parseColor(QUIET.light) };
+    ? {
+      categories: DARK_CATEGORIES,
+      order: DARK_ORDER,
+      quiet: parseColor(QUIET.dark),
+      picked: PICKED.dark,
+    }
+    : {
+      categories: LIGHT_CATEGORIES,
+      order: LIGHT_ORDER,
+      quiet: parseColor(QUIET.light),
+      picked: PICKED.light,
+    };
 }
 
 /** Color of a step of so many from little to much. */

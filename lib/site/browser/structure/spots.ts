@@ -18,41 +18,59 @@ export interface Spot {
 /** Squares along the wider side of a picture in which points are counted. */
 const SQUARES = 28;
 
-/** Least share of all points of a category that is named, and of a square for it to be named there. */
+/** Least share of all points of a category that is named. */
 const LEAST_OF_ALL = 0.01;
-const LEAST_AT_SPOT = 0.6;
 
 /**
- * The square of each category where it has most points, if most points there are its own: names of
- * categories that lie mixed everywhere would mislead.
+ * Least lead of a category where its own points lie, between what it would be if all lay mixed (0) and
+ * if none did (1): names of categories that lie mixed everywhere would mislead.
+ */
+const LEAST_LEAD = 0.6;
+
+/**
+ * Above the square of each category where it has most points, if it keeps to itself.
  *
  * @returns The category with most points there first.
  */
 export function namedSpots({ x, y }: Picture, { codes, categories }: Coloring): Spot[] {
   const nCodes = categories.length;
-  const counts = new Uint32Array((SQUARES + 1) * (SQUARES + 1) * nCodes);
-  const squareOf = (i: number) =>
-    Math.floor(x[i]! * SQUARES) * (SQUARES + 1) + Math.floor(y[i]! * SQUARES);
-  for (let i = 0; i < codes.length; i++) counts[squareOf(i) * nCodes + codes[i]!]!++;
-  const best = categories.map(() => ({ square: -1, n: 0 }));
-  for (let square = 0; square * nCodes < counts.length; square++) {
-    const own = counts.subarray(square * nCodes, (square + 1) * nCodes);
-    const all = own.reduce((sum, n) => sum + n, 0);
-    own.forEach((n, code) => {
-      if (n > best[code]!.n && n >= LEAST_AT_SPOT * all) best[code] = { square, n };
-    });
+  const counts = new Uint32Array(ROW * ROW * nCodes);
+  const totals = new Uint32Array(ROW * ROW);
+  const squareOf = (i: number) => Math.floor(x[i]! * SQUARES) * ROW + Math.floor(y[i]! * SQUARES);
+  for (let i = 0; i < codes.length; i++) {
+    const square = squareOf(i);
+    totals[square]!++;
+    counts[square * nCodes + codes[i]!]!++;
   }
-  const named = best.map((spot, code) => ({ ...spot, code })).filter(({ square, code }) =>
-    square >= 0 && categories[code]!.n >= LEAST_OF_ALL * codes.length
-  );
-  return named.sort((a, b) => b.n - a.n).map(({ square, code }) => {
-    let [sumX, sumY, n] = [0, 0, 0];
-    for (let i = 0; i < codes.length; i++) {
-      if (codes[i] !== code || squareOf(i) !== square) continue;
-      sumX += x[i]!;
-      sumY += y[i]!;
-      n++;
-    }
-    return { code, name: categories[code]!.name, x: sumX / n, y: sumY / n };
+  const found = categories.map(({ n }, code) => {
+    let [best, most, sum] = [0, 0, 0];
+    totals.forEach((total, square) => {
+      const own = counts[square * nCodes + code]!;
+      if (own === 0) return;
+      sum += own * own / total;
+      if (own > most) [best, most] = [square, own];
+    });
+    const share = n / codes.length;
+    return { code, best, most, share, lead: (sum / n - share) / (1 - share) };
   });
+  const named = found.filter(({ share, lead }) => share >= LEAST_OF_ALL && lead >= LEAST_LEAD);
+  return named.sort((a, b) => b.most - a.most).map(({ code, best }) => {
+    let [sum, n, top] = [0, 0, 0];
+    for (let i = 0; i < codes.length; i++) {
+      if (codes[i] !== code || !isNear(squareOf(i), best)) continue;
+      sum += x[i]!;
+      n++;
+      top = Math.max(top, y[i]!);
+    }
+    return { code, name: categories[code]!.name, x: sum / n, y: top };
+  });
+}
+
+/** Squares in a row of the picture and one beyond. */
+const ROW = SQUARES + 1;
+
+/** Whether two squares touch, or are the same. */
+function isNear(a: number, b: number): boolean {
+  const columns = Math.abs(Math.floor(a / ROW) - Math.floor(b / ROW));
+  return columns <= 1 && Math.abs(a % ROW - b % ROW) <= 1;
 }

@@ -95,7 +95,10 @@ function Controls({ times, state, choose }: ControlsProps): JSX.Element {
     <div class="row controls">
       <label>
         Incidents
-        <select value={state.type} onChange={(event) => choose({ type: event.currentTarget.value })}>
+        <select
+          value={state.type}
+          onChange={(event) => choose({ type: event.currentTarget.value })}
+        >
           <Options series={times.series} />
         </select>
       </label>

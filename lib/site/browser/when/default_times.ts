@@ -4,7 +4,13 @@
  * @module
  */
 
-import { formatCount, formatHour, formatList, formatPercent } from "../../../describe/format.ts";
+import {
+  formatCount,
+  formatDecimal,
+  formatHour,
+  formatList,
+  formatPercent,
+} from "../../../describe/format.ts";
 import { describeWindow, type PeakWindow } from "../../../describe/peak_window.ts";
 import type { TimeSeries } from "../../files/times_series.ts";
 import { shareText } from "./heat_words.ts";
@@ -41,8 +47,7 @@ export function describeDefaults(
   const byBlock = (cells: readonly number[]) =>
     Array.from(
       { length: perDay },
-      (_, block) =>
-        cells.reduce((sum, value, i) => i % perDay === block ? sum + value : sum, 0),
+      (_, block) => cells.reduce((sum, value, i) => i % perDay === block ? sum + value : sum, 0),
     );
   const [known, added] = [byBlock(week), byBlock(defaults)];
   const isShown = added.some((value) => value > 0);
@@ -67,7 +72,10 @@ export function describeDefaults(
     (known[most]! + added[most]!) / (n + nDefault),
   ].map((share) => formatPercent(share));
   const hours = describeWindow({ from: most * hoursPerCell, length: hoursPerCell });
-  return [...sentences, `${hours} would hold ${shares[1]} of them rather than ${shares[0]}.`];
+  return [
+    ...sentences,
+    `${hours} would hold ${shares[1]} of the incidents rather than ${shares[0]}.`,
+  ];
 }
 
 /**
@@ -83,14 +91,29 @@ export function describeBusiest(
   const counted = withDefaults
     ? `${formatCount(n + nDefault)} incidents, default times as if they were real`
     : `${formatCount(n)} incidents at known times`;
-  const others = window.tied.filter((from) => from !== window.from).map(formatHour);
-  const ties = others.length === 0
-    ? "No other four hours come up to that."
-    : others.length > 12
-    ? "Most other windows cannot be told from it."
-    : `Windows from ${formatList(others)} cannot be told from it.`;
   return `${name}: ${counted}. Busiest ${window.length} hours: ${inWords(window)}, ` +
-    `95 % interval ${formatPercent(window.low)} to ${formatPercent(window.high)}. ${ties}`;
+    `95 % interval ${formatDecimal(100 * window.low, 1)} to ${formatPercent(window.high)}. ${
+      describeTies(window)
+    }`;
+}
+
+/**
+ * Windows that may as well be the busiest, in one sentence.
+ *
+ * @example One other
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { describeTies } from "lib/site/browser/when/default_times.ts";
+ * const window = { from: 15, length: 4, n: 9, share: 0.25, low: 0.2, high: 0.3, tied: [15, 16] };
+ * assert.equal(describeTies(window), "The window from 16:00 cannot be told from it.");
+ * ```
+ */
+export function describeTies({ from, length, tied }: PeakWindow): string {
+  const others = tied.filter((start) => start !== from).map(formatHour);
+  if (others.length === 0) return `No other ${length} hours come up to that.`;
+  if (others.length > 12) return "Most other windows cannot be told from it.";
+  const windows = others.length === 1 ? "The window" : "Windows";
+  return `${windows} from ${formatList(others)} cannot be told from it.`;
 }
 
 function inWords(window: PeakWindow): string {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isSmall } from "../../../explore/show_count.ts";
 import type { Times } from "../../files/times.ts";
 import type { TimeSeries } from "../../files/times_series.ts";
 
@@ -14,6 +15,8 @@ export type Unit = "rate" | "relative";
 export interface HeatCell {
   /** Incidents: of 1 to 4 the middle, 2.5. */
   n: number;
+  /** Whether the number is an estimate, since a part of it is not shown. */
+  isAbout: boolean;
   /** Hours of the record that it stands for. */
   hours: number;
   /** Incidents an hour. */
@@ -65,24 +68,32 @@ export function weekHeat(
   const nDays = weekdays.reduce((sum, n) => sum + n, 0);
   const total = counts.reduce((sum, n) => sum + n, 0);
   const mean = total / (24 * nDays);
-  const cellOf = (n: number, hours: number): HeatCell => ({
-    n,
-    hours,
-    rate: n / hours,
-    relative: mean > 0 ? n / hours / mean : null,
-  });
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  const rows = weekdays.map((_, day) => counts.slice(day * perDay, (day + 1) * perDay));
+  const cellOf = (parts: readonly number[], hours: number): HeatCell => {
+    const n = parts.reduce((sum, part) => sum + counts[part]!, 0);
+    return {
+      n,
+      isAbout: parts.some((part) =>
+        isHidden(week[part]!) || withDefaults && isHidden(defaults[part]!)
+      ),
+      hours,
+      rate: n / hours,
+      relative: mean > 0 ? n / hours / mean : null,
+    };
+  };
+  const blocks = Array.from({ length: perDay }, (_, block) => block);
+  const rows = weekdays.map((_, day) => blocks.map((block) => day * perDay + block));
   return {
     hoursPerCell,
-    cells: rows.map((row, day) => row.map((n) => cellOf(n, weekdays[day]! * hoursPerCell))),
-    weekdays: rows.map((row, day) => cellOf(sum(row), weekdays[day]! * 24)),
-    blocks: Array.from(
-      { length: perDay },
-      (_, block) => cellOf(sum(rows.map((row) => row[block]!)), nDays * hoursPerCell),
-    ),
-    all: cellOf(total, nDays * 24),
+    cells: rows.map((row, day) => row.map((part) => cellOf([part], weekdays[day]! * hoursPerCell))),
+    weekdays: rows.map((row, day) => cellOf(row, weekdays[day]! * 24)),
+    blocks: blocks.map((block) => cellOf(rows.map((row) => row[block]!), nDays * hoursPerCell)),
+    all: cellOf(rows.flat(), nDays * 24),
   };
+}
+
+/** Whether a count stands for another: the middle of a small one, or about as much. */
+function isHidden(count: number): boolean {
+  return isSmall(count) || !Number.isInteger(count);
 }
 
 /** The largest value of the cells of weeks, in a unit. */

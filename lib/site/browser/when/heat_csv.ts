@@ -37,7 +37,9 @@ export function heatCsv(
   withDefaults: boolean,
 ): string {
   const remarks = [
-    `Recorded incidents in Chicago by weekday and hour: ${series.map(({ name }) => name).join("; ")}`,
+    `Recorded incidents in Chicago by weekday and hour: ${
+      series.map(({ name }) => name).join("; ")
+    }`,
     `Days from ${formatDate(times.firstDate)} to ${formatDate(times.lastDate)}`,
     `As of ${formatDate(times.asOf)}`,
     DISCLAIMER,
@@ -56,12 +58,12 @@ function linesOf(
 ) {
   const { cells, hoursPerCell } = weekHeat(times, series, withDefaults);
   return cells.flatMap((row, day) =>
-    row.map(({ n, rate, relative }, block) => ({
+    row.map(({ n, isAbout, rate, relative }, block) => ({
       incidents_of: series.name,
       weekday: WEEKDAYS[day]!,
       from: formatHour(block * hoursPerCell),
       to: formatHour((block + 1) * hoursPerCell % 24),
-      incidents: countText(n).replaceAll(",", ""),
+      incidents: countText({ n, isAbout }).replaceAll(",", ""),
       days: times.weekdays[day]!,
       per_hour: isSmall(n) ? null : Number(rate.toFixed(4)),
       times_average: isSmall(n) || relative === null ? null : Number(relative.toFixed(3)),

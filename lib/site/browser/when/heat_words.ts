@@ -6,7 +6,7 @@
 
 import { WEEKDAYS } from "../../../describe/calendar.ts";
 import { formatDecimal, formatHour, formatPercent } from "../../../describe/format.ts";
-import { describeWindow } from "../../../describe/peak_window.ts";
+import { describeWindow, type HourWindow } from "../../../describe/peak_window.ts";
 import { isSmall, showCount, SMALL } from "../../../explore/show_count.ts";
 import { poissonInterval } from "../../../numeric/poisson_interval.ts";
 import type { GridPosition } from "../shared/grid_keys.ts";
@@ -36,10 +36,12 @@ export function heatTable(heat: WeekHeat, unit: Unit, steps: Steps): HeatTableDa
     weekday: Math.max(...heat.weekdays.map((cell) => cell[unit] ?? 0)),
     block: Math.max(...heat.blocks.map((cell) => cell[unit] ?? 0)),
   };
-  const show = (cell: HeatCell, at: GridPosition) => ({
-    text: valueText(cell, unit, digits),
-    label: `${describePlace(heat, at)}: ${describeCell(cell)}`,
-  });
+  const show = (cell: HeatCell, at: GridPosition) => {
+    const text = valueText(cell, unit, digits);
+    const label = `${describePlace(heat, at)}: ${text} ${UNIT_NAMES[unit]}; ` +
+      `${countText(cell)} in ${hoursText(cell)}`;
+    return { text, label };
+  };
   const total = (cell: HeatCell, at: GridPosition, largest: number): HeatTableCell => ({
     ...show(cell, at),
     bar: largest > 0 ? (cell[unit] ?? 0) / largest : 0,
@@ -52,8 +54,8 @@ export function heatTable(heat: WeekHeat, unit: Unit, steps: Steps): HeatTableDa
     ],
     columns: [
       ...heat.blocks.map((_, block) => {
-        const from = block * heat.hoursPerCell;
-        return { name: formatHour(from), short: formatHour(from).slice(0, 2) };
+        const window = { from: block * heat.hoursPerCell, length: heat.hoursPerCell };
+        return { name: describeWindow(window), short: shortWindow(window) };
       }),
       { name: "All hours", short: "All" },
     ],
@@ -109,7 +111,7 @@ export function describeCell(cell: HeatCell): string {
     ? ""
     : `, ${formatDecimal(cell.relative, 2)} times the average hour`;
   return `${formatDecimal(cell.rate, rateDigits(cell.rate))} incidents an hour${relative}; ` +
-    `${countText(cell.n)} in ${hoursText(cell)}`;
+    `${countText(cell)} in ${hoursText(cell)}`;
 }
 
 /**
@@ -125,14 +127,20 @@ export function describeInterval({ n, hours, rate }: HeatCell, dispersion: numbe
     `${formatDecimal(high / hours, digits)} an hour`;
 }
 
-/** A count that may stand for another: small ones as `<5`, estimates as about. */
-export function countText(n: number): string {
-  return Number.isInteger(n) || isSmall(n) ? showCount(n) : `about ${showCount(Math.round(n))}`;
+/** A count as it is shown: small ones as `<5`, estimates as about. */
+export function countText({ n, isAbout }: Pick<HeatCell, "n" | "isAbout">): string {
+  return !isAbout || isSmall(n) ? showCount(n) : `about ${showCount(Math.round(n))}`;
 }
 
 /** A share of incidents that stand at default times, in words. */
 export function shareText(part: number, whole: number): string {
   return `${showCount(part)} of ${showCount(whole)} incidents (${formatPercent(part / whole)})`;
+}
+
+/** Hours as a narrow column is headed: "08", "08–12". */
+function shortWindow({ from, length }: HourWindow): string {
+  const of = (hour: number) => formatHour(hour % 24).slice(0, 2);
+  return length === 1 ? of(from) : `${of(from)}–${of(from + length)}`;
 }
 
 function hoursText({ hours }: HeatCell): string {

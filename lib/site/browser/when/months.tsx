@@ -25,8 +25,8 @@ export function Months({ times, series }: MonthsProps): JSX.Element {
   if (months.length === 0) {
     return (
       <p>
-        {name}: {showCount(n + nDefault)}{" "}
-        incidents in {times.nDays} days are too few to be shown by month.
+        {name}: {showCount(n + nDefault)} incidents in {times.nDays}{" "}
+        days are too few to be shown by month.
       </p>
     );
   }
@@ -83,20 +83,22 @@ export function Months({ times, series }: MonthsProps): JSX.Element {
         </div>
       </details>
       {seasons.length > 0 && (
-        <IntervalTable
-          caption={`${name}, incidents a day by season: whole months, winter from December on`}
-          head="Season"
-          valueHead="A day"
-          digits={digits}
-          isFromZero
-          rows={times.seasons.map(({ period, n_days, complete }, i) => ({
-            name: period.charAt(0).toUpperCase() + period.slice(1),
-            note: `${n_days} days${complete ? "" : ", not whole"}`,
-            value: seasons[i]!.n / n_days,
-            low: seasons[i]!.low,
-            high: seasons[i]!.high,
-          }))}
-        />
+        <div class="scroll" tabIndex={0} role="region" aria-label={`${name} by season`}>
+          <IntervalTable
+            caption={`${name}, incidents a day by season: whole months, winter from December on`}
+            head="Season"
+            valueHead="A day"
+            digits={digits}
+            isFromZero
+            rows={times.seasons.map(({ period, n_days, complete }, i) => ({
+              name: period.charAt(0).toUpperCase() + period.slice(1),
+              note: `${n_days} days${complete ? "" : ", not whole"}`,
+              value: seasons[i]!.n / n_days,
+              low: seasons[i]!.low,
+              high: seasons[i]!.high,
+            }))}
+          />
+        </div>
       )}
     </>
   );

@@ -33,7 +33,8 @@ export function Week({ isWide, ...props }: WeekProps & { isWide: boolean }): JSX
   const { series, heat } = props;
   const [at, setAt] = useState<GridPosition | null>(null);
   const table = tableOf(props, isWide);
-  const turn = ({ row, column }: GridPosition) => isWide ? { row, column } : { row: column, column: row };
+  const turn = ({ row, column }: GridPosition) =>
+    isWide ? { row, column } : { row: column, column: row };
   const cell = at && cellAt(heat, at);
   return (
     <div class="week">
@@ -49,7 +50,7 @@ export function Week({ isWide, ...props }: WeekProps & { isWide: boolean }): JSX
           ? (
             <>
               <strong>{describePlace(heat, at)}:</strong> {describeCell(cell)}.{" "}
-              {describeInterval(cell, series.dispersion)}
+              {isOne(at, heat) && describeInterval(cell, series.dispersion)}
             </>
           )
           : "Point at a cell, or move through the table by arrow keys, to read its numbers."}
@@ -91,4 +92,9 @@ function tableOf({ heat, unit, steps }: WeekProps, isWide: boolean): HeatTableDa
 function captionOf({ series, heat, unit }: WeekProps): string {
   const blocks = heat.hoursPerCell === 1 ? "" : `, in blocks of ${heat.hoursPerCell} hours`;
   return `${series.name}: ${UNIT_NAMES[unit]} by hour and weekday${blocks}`;
+}
+
+/** Whether a cell is not a total: days vary more as a whole than their hours do. */
+function isOne({ row, column }: GridPosition, { cells, blocks }: WeekHeat): boolean {
+  return row < cells.length && column < blocks.length;
 }

@@ -5,9 +5,10 @@
  */
 
 import type { ComponentChildren, JSX } from "preact";
-import { formatCount, formatDate, formatPercent } from "../../../describe/format.ts";
+import { formatCount, formatDate } from "../../../describe/format.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { percent } from "../words.ts";
 
 const ACCOUNTING = "artifacts/01_preprocessing/accounting.json";
 
@@ -33,7 +34,7 @@ export function AboutData({ site }: { site: SiteSource }): JSX.Element {
         A row is an incident that police recorded: not a crime that happened, a call, an arrest, or
         a person.
       </p>
-      <dl class="facts">
+      <dl class="fact-list">
         <Fact name="Incidents">{formatCount(nIncidents)}</Fact>
         <Fact name="Period">
           {formatDate(firstDate)} to {formatDate(lastDate)}
@@ -51,8 +52,8 @@ export function AboutData({ site }: { site: SiteSource }): JSX.Element {
             </Fact>
             <Fact name="Without coordinates">
               {formatCount(rows.without_coordinates)} (
-              {formatPercent(rows.without_coordinates / Math.max(1, rows.kept))}): they count in
-              time, not on maps
+              {percent(rows.without_coordinates / Math.max(1, rows.kept))}): they count in time, not
+              on maps
             </Fact>
           </>
         )}

@@ -10,10 +10,10 @@ import {
   formatDate,
   formatDecimal,
   formatNumberOf,
-  formatPercent,
 } from "../../../describe/format.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { percent } from "../words.ts";
 import { ChanceFigure } from "./chance_figure.tsx";
 import { CityFigure } from "./city_figure.tsx";
 import { CurveFigure } from "./curve_figure.tsx";
@@ -47,9 +47,9 @@ export function Lead({ site, answers }: { site: SiteSource; answers: Answers }):
           {zones && (
             <>
               {zones.isSelected ? "" : "No zones pass every demand; those that fail least say: "}
-              <strong>{formatPercent(zones.share)}</strong> of what victims reported lies in{" "}
+              <strong>{percent(zones.share)}</strong> of what victims reported lies in{" "}
               <strong>{formatNumberOf(zones.zones.length, "zone")}</strong> on{" "}
-              <strong>{formatPercent(zones.shareOfArea)}</strong> of the city’s ground.{" "}
+              <strong>{percent(zones.shareOfArea)}</strong> of the city’s ground.{" "}
             </>
           )}
           {hours && (
@@ -60,7 +60,7 @@ export function Lead({ site, answers }: { site: SiteSource; answers: Answers }):
           {zones?.next && (
             <>
               Zones drawn from the first half of the period held{" "}
-              <strong>{formatPercent(zones.next.share)}</strong> of the second half:{" "}
+              <strong>{percent(zones.next.share)}</strong> of the second half:{" "}
               {formatDecimal(zones.next.timesChance, 1)}{" "}
               times what as much ground would hold by chance.
             </>
@@ -119,9 +119,13 @@ function Card(
       <h2>
         <span class="question">{question}</span> {answer}
       </h2>
-      {figure}
-      <p class="small">{children}</p>
-      <p class="small links">{links}</p>
+      <div class="shown">
+        {figure}
+        <div>
+          <p class="small">{children}</p>
+          <p class="small links">{links}</p>
+        </div>
+      </div>
     </article>
   );
 }
@@ -138,12 +142,12 @@ function GroundCard({ site, answer }: CardProps<ZonesAnswer>): JSX.Element {
     { label: "Incidents in the zones", share },
     ...(next ? [{ label: "Later incidents, zones drawn before", share: next.share }] : []),
   ];
-  const ground = formatPercent(shareOfArea);
-  const label = bars.map(({ label, share }) => `${label}: ${formatPercent(share)}`).join("; ");
+  const ground = percent(shareOfArea);
+  const label = bars.map(({ label, share }) => `${label}: ${percent(share)}`).join("; ");
   return (
     <Card
       question="Where?"
-      answer={`${formatPercent(share)} of the incidents on ${ground} of the ground`}
+      answer={`${percent(share)} of the incidents on ${ground} of the ground`}
       figure={<ShareBars bars={bars} label={label} />}
       links={
         <>
@@ -161,7 +165,7 @@ function GroundCard({ site, answer }: CardProps<ZonesAnswer>): JSX.Element {
 }
 
 function PlacesCard({ site, answer }: CardProps<PlacesAnswer>): JSX.Element {
-  const [half, chance] = [answer.half, answer.halfByChance].map((each) => formatPercent(each));
+  const [half, chance] = [answer.half, answer.halfByChance].map((each) => percent(each));
   return (
     <Card
       question="How concentrated?"

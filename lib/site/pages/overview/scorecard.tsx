@@ -57,13 +57,12 @@ export function Scorecard(
               <tr>
                 <th scope="col">Expected</th>
                 <th scope="col">Found</th>
-                <th scope="col">Shown by</th>
               </tr>
             </thead>
             {groups.map(({ status, title, rows }) => (
               <tbody key={status} data-status={status}>
                 <tr class="group">
-                  <th scope="rowgroup" colSpan={3}>
+                  <th scope="rowgroup" colSpan={2}>
                     <span class={`tag ${classOf(status)}`}>{title}</span> {rows.length}
                   </th>
                 </tr>
@@ -83,16 +82,19 @@ function ResultRow({ site, row }: { site: SiteSource; row: ScorecardRow }): JSX.
     <tr id={`result-${id}`}>
       <th scope="row">
         {expectation}
-        <span class="small muted">{source}</span>
+        <span class="small muted">{source.replace("capstone, ", "")}</span>
       </th>
       <td>
         {value === null ? null : <strong>{formatFound(value)}</strong>}
-        <span class="small muted">{why}</span>
-      </td>
-      <td class="small">
-        {notebook === null
-          ? <span class="muted">{value === null ? "nothing" : "this site"}</span>
-          : <CellLink site={site} notebook={notebook} cell={cell!} />}
+        <span class="small muted">
+          {why}
+          {notebook !== null && (
+            <>
+              {" "}
+              (<CellLink site={site} notebook={notebook} cell={cell!} />)
+            </>
+          )}
+        </span>
       </td>
     </tr>
   );

@@ -34,7 +34,7 @@ export function ShareBars({ bars, label }: { bars: ShareBar[]; label: string }):
       {bars.map(({ label, share, isGround }, i) => (
         <g key={label} transform={`translate(0 ${i * ROW})`}>
           <text y={13}>{label}</text>
-          <rect class="quiet" y={19} width={WIDTH - 62} height={14} />
+          <line class="axis" x1={0} x2={0} y1={16} y2={36} />
           <rect
             class={isGround ? "edge" : "mark"}
             y={19}

@@ -5,10 +5,11 @@
  */
 
 import type { JSX } from "preact";
-import { formatDecimal, formatPercent } from "../../../describe/format.ts";
+import { formatDecimal } from "../../../describe/format.ts";
 import { showCount } from "../../../explore/show_count.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { percent } from "../words.ts";
 import type { ZonesAnswer } from "./zones_answer.ts";
 
 /** Zones by number, which goes by incidents. */
@@ -21,8 +22,8 @@ export function ZoneList(
       <h2>The zones</h2>
       <p>
         Made by {name}:{" "}
-        {methodInWords(name)}. They say where incidents were recorded, not where anyone is at risk:
-        downtown and the airport hold far more people by day than live there.
+        {methodInWords(name, zones.length)}. They say where incidents were recorded, not where
+        anyone is at risk: downtown and the airport hold far more people by day than live there.
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of the zones">
         <table>
@@ -46,7 +47,7 @@ export function ZoneList(
                 <td class="number">{zone.zone}</td>
                 <th scope="row">{zone.name}</th>
                 <td class="number">{showCount(zone.n)}</td>
-                <td class="number">{formatPercent(zone.n / nIncidents)}</td>
+                <td class="number">{percent(zone.n / nIncidents)}</td>
                 <td class="number">{formatDecimal(zone.square_kilometers, 2)}</td>
                 <td class="number">{formatDecimal(zone.per_square_kilometer, 0)}</td>
               </tr>
@@ -59,14 +60,14 @@ export function ZoneList(
 }
 
 /** What a method does, for readers who do not know its name. */
-function methodInWords(name: string): string {
-  const found = METHODS.filter(([pattern]) => pattern.test(name)).map(([, words]) => words);
-  return found.join("; ");
+function methodInWords(name: string, nZones: number): string {
+  return METHODS.filter(([pattern]) => pattern.test(name))
+    .map(([, words]) => words.replace("#", String(nZones))).join("; ");
 }
 
 const METHODS: [RegExp, string][] = [
-  [/^Ward/, "near places are joined step by step, until so many groups are left"],
-  [/^k-means/, "so many middles are moved until each incident belongs to the nearest"],
+  [/^Ward/, "near places are joined step by step until # groups are left"],
+  [/^k-means/, "# middles are moved until each incident belongs to the nearest"],
   [/^DBSCAN/, "places are joined that have many incidents around them, the others are left out"],
   [/hot cells/, "hot cells are the squares of 250 m with the most incidents"],
 ];

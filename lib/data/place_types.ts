@@ -72,7 +72,7 @@ const RULES: readonly (readonly [RegExp, PlaceType])[] = [
  * @example Three labels
  * ```ts
  * import assert from "node:assert/strict";
- * import { placeType } from "lib/describe/place_types.ts";
+ * import { placeType } from "lib/data/place_types.ts";
  * assert.equal(placeType("PARKING LOT/GARAGE(NON.RESID.)"), "parking lot");
  * assert.equal(placeType("BOWLING ALLEY"), "business or bank");
  * assert.equal(placeType(null), "not recorded");

@@ -1,0 +1,32 @@
+/**
+ * The view of the page, kept in its address.
+ *
+ * @module
+ */
+
+import { useEffect, useState } from "preact/hooks";
+import { formatWhere, parseWhere, type WhereDomain, type WhereView } from "./view.ts";
+
+/** The view, what of the address was left out, and how to change it. */
+export interface ViewState {
+  view: WhereView;
+  problems: string[];
+  change: (view: WhereView) => void;
+}
+
+/** The view of the address, which follows every change of either. */
+export function useWhereView(domain: WhereDomain): ViewState {
+  const [state, setState] = useState(() => parseWhere(location.hash, domain));
+  useEffect(() => {
+    const read = () => setState(parseWhere(location.hash, domain));
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, []);
+  return {
+    ...state,
+    change(view) {
+      history.replaceState(null, "", `#${formatWhere(view)}`);
+      setState({ view, problems: [] });
+    },
+  };
+}
