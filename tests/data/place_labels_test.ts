@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import pl from "nodejs-polars";
-import { placeTable, readPlaceLabels, withZones } from "lib/data/place_labels.ts";
+import {
+  placeTable,
+  readAllPlaceLabels,
+  readPlaceLabels,
+  withZones,
+} from "lib/data/place_labels.ts";
+import { writeParquet } from "lib/data/incidents.ts";
 import { places } from "lib/data/reduce.ts";
 import { createRandom } from "lib/numeric/random.ts";
 
@@ -78,4 +84,17 @@ Deno.test("readPlaceLabels() tells in one line what file cannot be read", () => 
     name: "UserError",
     message: /^Cannot read none\.parquet: [^\n]+Run the chapter that writes it again\.$/,
   });
+});
+
+Deno.test("readAllPlaceLabels() reads back every clustering, as one by one", () => {
+  const all = places(drawFrame(60));
+  const [kmeans, dbscan] = [1, -1].map((step) => Int32Array.from(all.x, (_, i) => step * i));
+  const path = `${Deno.makeTempDirSync()}/places.parquet`;
+  writeParquet(placeTable(all, { "b-kmeans": kmeans!, "a-dbscan": dbscan! }), path);
+  const { places: read, labels } = readAllPlaceLabels(path);
+  assert.deepEqual([read.x, read.y, read.weight], [all.x, all.y, all.weight]);
+  assert.deepEqual(labels, new Map([["b-kmeans", kmeans!], ["a-dbscan", dbscan!]]));
+  for (const [name, own] of labels) {
+    assert.deepEqual(readPlaceLabels(path, name), { places: read, labels: own });
+  }
 });

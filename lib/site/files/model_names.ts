@@ -55,6 +55,11 @@ export function populationName(population: string): string {
 
 /** Names of metrics that a rule of spelling would not give. */
 const METRICS: Readonly<Record<string, string>> = {
+  calinski_harabasz: "Calinski-Harabasz index",
+  davies_bouldin: "Davies-Bouldin index",
+  stability_bootstrap: "agreement with bootstraps",
+  stability_halves: "agreement of both halves",
+  stability_seeds: "agreement of other seeds",
   next_share: "share of later incidents caught",
   next_share_per_square_kilometer: "share of later incidents caught, per km²",
   next_pai: "later incidents caught, times chance",
@@ -70,4 +75,29 @@ const METRICS: Readonly<Record<string, string>> = {
 /** A metric in words. */
 export function metricName(metric: string): string {
   return METRICS[metric] ?? metric.replaceAll("_", " ");
+}
+
+/** Names of parameters that a rule of spelling would not give. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  k: "groups",
+  nInit: "starts",
+  epsMeters: "radius in meters",
+  minSamples: "incidents within the radius",
+};
+
+/**
+ * A parameter in words.
+ *
+ * @example A number, and one of two words
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parameterName } from "lib/site/files/model_names.ts";
+ * const names = ["nCells", "cellSizeMeters", "k"].map(parameterName);
+ * assert.deepEqual(names, ["number of cells", "cell size meters", "groups"]);
+ * ```
+ */
+export function parameterName(name: string): string {
+  return PARAMETERS[name] ??
+    name.replace(/^n(?=[A-Z])/, "numberOf").replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
+      .toLowerCase();
 }

@@ -15,7 +15,7 @@ import { sweepsOf } from "../../tracking/sweeps.ts";
 import { cellHref, notebooksOf } from "../notebooks.ts";
 import type { SiteSource } from "../source.ts";
 import { fitGroups } from "./fit_groups.ts";
-import { populationName } from "./model_names.ts";
+import { parameterName, populationName } from "./model_names.ts";
 import type { FitFile, ModelsFile, Scree } from "./models_format.ts";
 
 /** All that the page loads. */
@@ -78,7 +78,7 @@ function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitF
     algorithm,
     group,
     params: Object.entries(params).filter(([name]) => name !== "population")
-      .map(([name, value]) => [name, inWords(value)]),
+      .map(([name, value]) => [parameterName(name), inWords(value)]),
     seed,
     data: { ...data, sha256: data.sha256.slice(0, 12) },
     metrics: Object.fromEntries(
@@ -94,7 +94,8 @@ function inWords(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(inWords).join(", ");
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-  return Object.entries(value).map(([name, part]) => `${name} ${inWords(part)}`).join(", ");
+  return Object.entries(value)
+    .map(([name, part]) => `${parameterName(name)} ${inWords(part)}`).join(", ");
 }
 
 /** The same metric with as many digits as are kept. */

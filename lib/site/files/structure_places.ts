@@ -99,7 +99,7 @@ export function toPlaces(
       colors: [
         {
           name: "Incidents recorded",
-          classes: ["fewest", "middle", "most"],
+          classes: ["third with fewest", "middle third", "third with most"],
           codes: classesOf(places.map(({ n }) => n), 3),
         },
         ...(areas ? shareColors(areas) : southToNorth(places)),

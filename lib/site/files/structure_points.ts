@@ -177,17 +177,19 @@ function areaNames(numbers: Uint8Array): string[] {
 
 /** Axis of values, in as many steps as there may be: none narrower than the finest. */
 function axisOf(values: Float64Array, finest: number): Axis {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  if (!(high > low)) return { low: values.length > 0 ? low : 0, high: (low || 0) + 1, steps: 1 };
-  const most = finest > 0 ? Math.floor((high - low) / finest) : MOST_STEPS;
-  return { low, high, steps: Math.max(1, Math.min(MOST_STEPS, most)) };
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  if (!(most > least)) return { low: 0, high: 1, steps: 1 };
+  // Ends are rounded, so that they are not the position of an incident.
+  const [low, high] = [Math.floor(100 * least) / 100, Math.ceil(100 * most) / 100];
+  const nSteps = finest > 0 ? Math.floor((high - low) / finest) : MOST_STEPS;
+  return { low, high, steps: Math.max(1, Math.min(MOST_STEPS, nSteps)) };
 }
 
 function stepsOf(values: Float64Array, { low, high, steps }: Axis): Uint16Array {
   return Uint16Array.from(
     values,
-    (value) => Math.min(steps - 1, Math.floor((value - low) / (high - low) * steps)),
+    (value) => Math.max(0, Math.min(steps - 1, Math.floor((value - low) / (high - low) * steps))),
   );
 }
 

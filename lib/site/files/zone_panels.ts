@@ -9,7 +9,7 @@ import { type CalendarDay, calendarDays } from "../../describe/calendar.ts";
 import { comparableYears, yearChanges, type YearPair } from "../../describe/year_change.ts";
 import { readable } from "../../figures/words.ts";
 import { hideSmall } from "../../explore/hide_small.ts";
-import { isSmall, showCount, SMALL } from "../../explore/show_count.ts";
+import { isSmall, SMALL } from "../../explore/show_count.ts";
 import {
   type CategoryShare,
   type CodeLabels,
@@ -207,7 +207,7 @@ function panelProfile(
   { n, types, places, hours, unknownHours, peakHours, nightShare, weekdays, arrests, areas }:
     GroundProfile,
 ): Omit<PanelProfile, "trend" | "options"> {
-  const { drawn, texts } = hideSmall(hours);
+  const shown = hideSmall([...hours, unknownHours]);
   const few = Math.min(arrests.n, n - arrests.n);
   const known = weekdays.flatMap((each) => each === null || isSmall(each.n) ? [] : [each]);
   return {
@@ -215,8 +215,8 @@ function panelProfile(
     typicalTypes: typical(types),
     places: leading(places),
     typicalPlaces: typical(places),
-    hours: { drawn, texts },
-    unknownHours: showCount(unknownHours),
+    hours: { drawn: shown.drawn.slice(0, -1), texts: shown.texts.slice(0, -1) },
+    unknownHours: shown.texts.at(-1)!,
     peakHours,
     nightShare: nightShare === null ? null : round(nightShare),
     weekdays: known.length < 7 ? null : known.map(({ rate, low, high }) => ({
@@ -235,8 +235,15 @@ function panelProfile(
   };
 }
 
+/** The first categories, so many that those left out are none or not few. */
 function leading(shares: readonly CategoryShare[]): PanelShare[] {
-  return shares.filter(({ n }) => !isSmall(n)).slice(0, LISTED).map(toPanel);
+  const listed = shares.filter(({ n }) => !isSmall(n)).slice(0, LISTED);
+  const rest = sumOf(shares) - sumOf(listed);
+  return listed.slice(0, isSmall(rest) ? -1 : undefined).map(toPanel);
+}
+
+function sumOf(shares: readonly CategoryShare[]): number {
+  return shares.reduce((sum, { n }) => sum + n, 0);
 }
 
 function typical(shares: readonly CategoryShare[]): PanelShare[] {

@@ -69,14 +69,14 @@ export function structurePage(site: SiteSource): PageOutput {
           : <p class="message">None of the incidents of the picture may be shown as points.</p>}
         <div class="structure-below">
           <Meaning reduction={reduction} near={near} />
+          <LeftOut site={site} points={points} nRows={pca.incidents.nRows} />
           <ScoreTable site={site} reduction={reduction} kinds={kinds} />
           <NearTable rows={near} n={points.meta.n} />
-          <Scree site={site} pca={pca.incidents} reduction={reduction} />
           <Weights site={site} pca={pca.incidents} />
-          <Types rows={typeRows(points)} />
+          <Scree site={site} pca={pca.incidents} reduction={reduction} />
           <PlaceTable site={site} fits={pca.places} />
           <Expected site={site} />
-          <LeftOut site={site} points={points} nRows={pca.incidents.nRows} />
+          <Types rows={typeRows(points)} />
         </div>
       </div>
     ),
@@ -101,7 +101,8 @@ function Lead(
     <p class="lead">
       Recorded incidents as points, placed so that those alike in type, time, place and record lie
       near each other; and places by what is recorded there.
-      {near?.umap.atSpot != null && near.umap.anywhere != null && (
+      {near?.umap.atSpot != null && near.umap.anywhere != null &&
+        near.umap.atSpot > Math.max(0.5, near.umap.anywhere) && (
         <>
           {" "}
           Incidents that lie together are above all of one type: {percent(near.umap.atSpot, 0)}{" "}
@@ -148,7 +149,8 @@ function LeftOut(
           the maps show it.
         </li>
         <li>
-          Points carry no number, date, block or coordinate of the record, and are in no order.
+          Points carry their type, four hours of the day, year, zone and community area, and nothing
+          else of the record; nor are they in its order.
         </li>
       </ul>
     </section>

@@ -34,6 +34,8 @@ export interface PageOptions {
   offline?: boolean;
   /** Whether scripts of the page run. */
   javaScript?: boolean;
+  /** Whether the page may keep files for when there is no network. */
+  serviceWorker?: boolean;
   /** Whether canvases of the document give a WebGL context; workers have it in any case. */
   webgl?: boolean;
 }
@@ -43,7 +45,7 @@ export type SitePage = Page & Watched;
 
 /**
  * Opens a page in a context of its own and waits for its load event. By default: desktop, light,
- * moving, online, with scripts and WebGL.
+ * moving, online, with scripts and WebGL, without a service worker.
  */
 export async function openPage(browser: Browser, options: PageOptions): Promise<SitePage> {
   const { url, viewport = "desktop", offline = false } = options;
@@ -54,6 +56,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
     javaScriptEnabled: options.javaScript ?? true,
     offline: offline && isFile,
+    serviceWorkers: options.serviceWorker ? "allow" : "block",
   });
   try {
     if (options.webgl === false) await context.addInitScript(withoutWebgl);

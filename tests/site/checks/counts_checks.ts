@@ -107,7 +107,8 @@ function passes(incident: Incident, view: View, rectangle: Rectangle | null): bo
 Deno.test("counts: views by chance have the counts that polars gives under the same rules", () => {
   const counter = createCounter(incidentDimensions({ meta, columns }));
   const random = createRandom(7);
-  const some = <T>(values: readonly T[], share: number) => values.filter(() => random.unit() < share);
+  const some = <T>(values: readonly T[], share: number) =>
+    values.filter(() => random.unit() < share);
   const maybe = <T>(make: () => T, otherwise: T) => random.unit() < 0.35 ? make() : otherwise;
   const { x, y } = cellMiddles(meta);
   let nonEmpty = 0;

@@ -61,9 +61,11 @@ Deno.test("site: no byte of it is the name of a block", () => {
 });
 
 Deno.test("site: no byte of it is a coordinate of a record", () => {
-  const known = new Set(["latitude", "longitude", "x", "y", "x_feet", "y_feet"].flatMap((column) =>
-    [...valuesOf(column)].filter((text) => (text?.split(".")[1]?.length ?? 0) >= 5)
-  ));
+  const known = new Set(
+    ["latitude", "longitude", "x", "y", "x_feet", "y_feet"].flatMap((column) =>
+      [...valuesOf(column)].filter((text) => (text?.split(".")[1]?.length ?? 0) >= 5)
+    ),
+  );
   for (const { path, found } of matches(/-?\d{2,7}\.\d{5,}/g)) {
     assert.ok(!known.has(found), `${path} has the coordinate ${found}`);
   }
@@ -103,8 +105,11 @@ Deno.test("site: domestic and sexual incidents are no rows, but counts of five a
   const isSensitive = (type: string, fbi: string | null, domestic: boolean) =>
     domestic || fbi === "02" || fbi === "17" || /SEX|CHILDREN|TRAFFICKING/.test(type);
   const expected = new Map<string, number>();
-  const rows = RECORDS.select("primary_type", "fbi_code", "domestic").rows() as
-    [string, string | null, boolean][];
+  const rows = RECORDS.select("primary_type", "fbi_code", "domestic").rows() as [
+    string,
+    string | null,
+    boolean,
+  ][];
   for (const [type, fbi, domestic] of rows) {
     if (!isSensitive(type, fbi, domestic)) expected.set(type, (expected.get(type) ?? 0) + 1);
   }

@@ -12,6 +12,8 @@ import { PageError } from "../shared/page.ts";
 
 /** Counts of a view. */
 export interface ViewCounts {
+  /** Number of the question that they answer, 1 for the first. */
+  id: number;
   first: PeriodCounts;
   /** Those of the second period, where there is one. */
   second: PeriodCounts | null;
@@ -27,8 +29,12 @@ export interface Question {
 /** Incidents that can be counted. */
 export interface Counting {
   meta: IncidentMeta;
-  /** Counts; of questions that come while one is counted only the last is answered. */
-  count(question: Question): void;
+  /**
+   * Counts; of questions that come while one is counted only the last is answered.
+   *
+   * @returns Number of the question.
+   */
+  count(question: Question): number;
 }
 
 /**
@@ -51,11 +57,11 @@ export async function openCounting(
   const worker = new Worker(new URL(script, location.href), { type: "module" });
   const send = (ask: Ask) => worker.postMessage(ask);
   let busy = false;
-  let waiting: Question | null = null;
-  let id = 0;
-  const ask = (question: Question) => {
+  let waiting: Question & { id: number } | null = null;
+  let asked = 0;
+  const ask = (question: Question & { id: number }) => {
     busy = true;
-    send({ ask: "count", id: ++id, ...question });
+    send({ ask: "count", ...question });
   };
   const meta = await new Promise<IncidentMeta>((resolve, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message || "the worker did not start"));
@@ -80,8 +86,10 @@ export async function openCounting(
   return {
     meta,
     count(question) {
-      if (busy) waiting = question;
-      else ask(question);
+      const numbered = { ...question, id: ++asked };
+      if (busy) waiting = numbered;
+      else ask(numbered);
+      return asked;
     },
   };
 }

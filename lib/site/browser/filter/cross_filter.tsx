@@ -50,6 +50,7 @@ export function CrossFilter(
   const [view, setView] = useState<View>(start.view);
   const [problems, setProblems] = useState<string[]>(start.problems);
   const [counts, setCounts] = useState(all);
+  const [asked, setAsked] = useState(all.id);
   const [paints, setPaints] = useState<"counts" | "change">("counts");
   const map = useRef<CityMap | null>(null);
   const names = useMemo(() => viewNames(areas, zones.names), [areas]);
@@ -64,10 +65,11 @@ export function CrossFilter(
   useEffect(() => onCounts(setCounts), []);
   useEffect(() => {
     const cells = view.zone ? zones.cellsOf(view.zone) : null;
-    counting.count({
+    const id = counting.count({
       filters: viewFilters(view, meta, cells),
       against: view.against ? daysOf(view.against, meta) : null,
     });
+    setAsked(id);
     // Browsers refuse an address that changes with every move of the pointer.
     const later = setTimeout(() => writeAddress(formatView(view)), ADDRESS_AFTER_MS);
     return () => clearTimeout(later);
@@ -121,7 +123,7 @@ export function CrossFilter(
     requestAnimationFrame(() => performance.mark("drawn", { detail: merged.total }));
   }, [counts]);
   return (
-    <div class="cross-filter">
+    <div class="cross-filter" aria-busy={counts.id < asked}>
       <Summary
         {...{ merged, against, compared, filters, problems }}
         nAll={meta.n + meta.nSensitive}

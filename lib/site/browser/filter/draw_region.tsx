@@ -42,7 +42,7 @@ export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionPro
   };
   const [cross, setCross] = useState<Pixel | null>(null);
   const isDown = useRef(false);
-  useEffect(() => sheet.current!.focus(), []);
+  useEffect(() => sheet.current!.focus({ preventScroll: true }), []);
   const pixelOf = ({ clientX, clientY }: PointerEvent): Pixel => {
     const { left, top } = sheet.current!.getBoundingClientRect();
     return [clientX - left, clientY - top];

@@ -22,9 +22,14 @@ const KEY = "patroliq-mlflow";
  * ```
  */
 export function parseAddress(text: string): string | undefined {
-  const url = URL.parse(text.trim());
-  const isServer = url?.protocol === "http:" || url?.protocol === "https:";
-  if (!url || !isServer || url.username !== "" || url.password !== "") return undefined;
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return undefined;
+  }
+  const isServer = url.protocol === "http:" || url.protocol === "https:";
+  if (!isServer || url.username !== "" || url.password !== "") return undefined;
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 

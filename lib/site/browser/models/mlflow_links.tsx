@@ -83,11 +83,13 @@ export function MlflowLinks(
 }
 
 /** The way to a fit: its experiment, in which runs have the names of their records. */
-export function RunLink({ server, chapter }: { server: string; chapter: string }): JSX.Element {
+export function RunLink(
+  { server, experiment }: { server: string; experiment: string },
+): JSX.Element {
   return (
     <>
       {"; "}
-      <Outside href={experimentAddress(server, `patroliq/${chapter}`)}>at MLflow</Outside>
+      <Outside href={experimentAddress(server, experiment)}>at MLflow</Outside>
     </>
   );
 }

@@ -7,6 +7,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { formatNumberOf } from "../../../describe/format.ts";
+import { metricName } from "../../files/model_names.ts";
 import type { FitFile, ModelsFile } from "../../files/models_format.ts";
 import { BesideChance } from "./beside_chance.tsx";
 import { type Column, COLUMNS, scoreOf } from "./columns.ts";
@@ -107,6 +108,9 @@ function Rows(props: RowsProps): JSX.Element {
         <tr class="group">
           <th scope="rowgroup" colSpan={columns.length}>
             {group.title}
+            {scoreOf(fits[0]!) && (
+              <span class="small muted">score: {metricName(scoreOf(fits[0]!)!)}</span>
+            )}
             {group.note && <span class="small muted">({group.note})</span>}
           </th>
         </tr>
@@ -120,6 +124,7 @@ function FitRow(
   { fit, columns, opened, toggle, section, file, mlflow }: RowsProps & { fit: FitFile },
 ): JSX.Element {
   const isOpen = opened.has(fit.runId);
+  const experiment = file.mlflow.experiments.find((name) => name.endsWith(`/${fit.chapter}`));
   const [, ...values] = columns;
   return (
     <>
@@ -148,7 +153,7 @@ function FitRow(
           <td colSpan={columns.length}>
             <FitDetail
               fit={fit}
-              links={mlflow && <RunLink server={mlflow} chapter={fit.chapter} />}
+              links={mlflow && experiment && <RunLink server={mlflow} experiment={experiment} />}
             />
           </td>
         </tr>

@@ -74,7 +74,7 @@ function sortFits(
   isDescending: boolean,
 ): FitFile[] {
   const sign = isDescending ? -1 : 1;
-  return fits.toSorted((a, b) => {
+  return [...fits].sort((a, b) => {
     const [first, second] = [value(a), value(b)];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     if (typeof first === "string") {

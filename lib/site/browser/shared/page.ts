@@ -41,7 +41,8 @@ export function fail(app: HTMLElement, error: unknown): void {
   const message = document.createElement("p");
   message.className = "message failed";
   message.setAttribute("role", "alert");
-  const known = error instanceof PageError || (error as Error)?.name === "DamagedFileError";
+  // Errors of workers arrive as plain ones with the name that they had.
+  const known = ["PageError", "DamagedFileError"].includes((error as Error)?.name);
   message.textContent = known
     ? (error as Error).message
     : `This page could not be drawn: ${(error as Error)?.message ?? error}. Reload it; a browser ` +

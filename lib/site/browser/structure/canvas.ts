@@ -22,8 +22,8 @@ export interface Scene {
   order: Uint32Array;
   /** 1 for points in color. */
   lit: Uint8Array;
-  /** Whether categories without a color of their own are what is looked at. */
-  isPicked: boolean;
+  /** Categories that are picked: they have a color even if they have none of their own. */
+  picked: ReadonlySet<number>;
 }
 
 /** Most pixels of the canvas for one CSS pixel. */
@@ -48,12 +48,13 @@ export function drawScene(canvas: HTMLCanvasElement, scene: Scene, frame: Frame)
   context.putImageData(image, 0, 0);
 }
 
-function pixelColors({ coloring: { categories }, isPicked }: Scene): PixelColors {
+function pixelColors({ coloring: { categories }, picked: codes }: Scene): PixelColors {
   const { categories: colors, picked, quiet } = themeColors();
   return {
     categories: Uint32Array.from(
       categories,
-      ({ color }) => toPixel(parseColor(color === REST && isPicked ? picked : colors[color]!)),
+      ({ color }, code) =>
+        toPixel(parseColor(color === REST && codes.has(code) ? picked : colors[color]!)),
     ),
     quiet: toPixel(quiet),
   };

@@ -48,7 +48,7 @@ export function chosenPoints(choice: Choice, colorings: Colorings, n: number): U
 /** How points were chosen, in words: "by type of offense (Theft; Arson)". */
 export function describeChoice(choice: Choice, colorings: Colorings): string {
   return formatList([
-    ...(choice.region ? [`by an outline in the picture of ${choice.region.name}`] : []),
+    ...(choice.region ? [`by an outline in the picture by ${choice.region.name}`] : []),
     ...pickedIn(choice).map(([id, picked]) => {
       const { label, categories } = colorings[id];
       const names = [...picked].map((code) => categories[code]!.name);

@@ -6,32 +6,36 @@
 
 import { isDark, parseColor, type Rgb } from "../shared/theme.ts";
 
-/** In order of use; 3 : 1 or more on the page. The last one is for all that have no color of their own. */
+/**
+ * In order of use; 3 : 1 or more on the page, and apart by 0.08 or more in OKLab, points in the
+ * background included, with every kind of color vision. The last one is for all that have no color
+ * of their own.
+ */
 export const LIGHT_CATEGORIES: readonly string[] = [
-  "#15479e",
-  "#cc4a0f",
-  "#118375",
-  "#a87400",
-  "#7a2a6d",
-  "#2e8fd8",
+  "#1935b9",
+  "#d52613",
+  "#327c55",
+  "#bf8928",
+  "#483368",
+  "#368af0",
   "#54230f",
   "#7d8793",
 ];
 export const DARK_CATEGORIES: readonly string[] = [
-  "#5f97ff",
-  "#f2803f",
-  "#25b8a2",
-  "#f3cf63",
-  "#cf79c0",
-  "#a9dcff",
-  "#b98d74",
-  "#808b98",
+  "#618eff",
+  "#d77623",
+  "#24e48a",
+  "#fff545",
+  "#e09cbb",
+  "#b1c2fc",
+  "#a99682",
+  "#787a94",
 ];
 
 /** Steps of an order from little to much: away from the color of the page. */
 export const LIGHT_ORDER: readonly string[] = [
   "#abd6c1",
-  "#76bfc0",
+  "#69b3bf",
   "#2f7bb1",
   "#2b579b",
   "#1f184c",
@@ -48,8 +52,8 @@ export const DARK_ORDER: readonly string[] = [
 export const REST = LIGHT_CATEGORIES.length - 1;
 
 /** Color of points in the background, and of chosen ones that have no color of their own. */
-const QUIET = { light: "#dde2e8", dark: "#2b323a" };
-const PICKED = { light: "#15479e", dark: "#7fb0f5" };
+export const QUIET = { light: "#dde2e8", dark: "#2b323a" };
+const PICKED = { light: "#000000", dark: "#ffffff" };
 
 /** Colors of the theme that is shown. */
 export interface ThemeColors {

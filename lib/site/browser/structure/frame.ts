@@ -25,7 +25,7 @@ export interface Extent {
 }
 
 /** Free pixels around a picture that fits. */
-const MARGIN = 14;
+const MARGIN = 26;
 
 /** Largest enlargement. */
 const MOST = 40;
@@ -37,9 +37,9 @@ const MOST = 40;
  * ```ts
  * import assert from "node:assert/strict";
  * import { fitFrame, toScreen } from "lib/site/browser/structure/frame.ts";
- * const frame = fitFrame({ width: 228, height: 200 }, { width: 1, height: 0.5 });
+ * const frame = fitFrame({ width: 252, height: 200 }, { width: 1, height: 0.5 });
  * assert.equal(frame.scale, 200);
- * assert.deepEqual(toScreen(frame, 0, 0), [14, 150]);
+ * assert.deepEqual(toScreen(frame, 0, 0), [26, 150]);
  * ```
  */
 export function fitFrame(

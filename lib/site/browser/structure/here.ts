@@ -31,7 +31,7 @@ export function describeHere(
     n++;
   }
   if (n === 0) return null;
-  const points = `${showCount(n)} ${n === 1 ? "point" : "points"} here`;
+  const points = `${showCount(n)} points here`;
   if (n < SMALL) return points;
   const counts = countCodes(codes, categories.length, mask);
   const most = counts.indexOf(Math.max(...counts));

@@ -7,6 +7,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatCount, formatPercent } from "../../../describe/format.ts";
+import { showCount } from "../../../explore/show_count.ts";
 import type { PictureScores } from "../../files/structure_format.ts";
 import type { PageView } from "./address.ts";
 import { type Choice, chosenPoints, describeChoice, EVERYTHING, isPart } from "./choice.ts";
@@ -34,6 +35,10 @@ export function pairsOf(points: Points): [number, number][] {
   return pairs.filter(([, second]) => second <= n);
 }
 
+function countOf(mask: Uint8Array): number {
+  return mask.reduce((sum, each) => sum + each, 0);
+}
+
 const NONE: ReadonlySet<number> = new Set();
 
 /** The picture of incidents, its legend and scores, and what is chosen. */
@@ -50,10 +55,11 @@ export function Incidents(
     () => chosenPoints(choice, colorings, points.n),
     [choice, colorings, points],
   );
-  const isPicked = isPart(choice);
+  const isChosen = isPart(choice);
+  const picked = choice.picks[view.color] ?? NONE;
   const scene = useMemo(
-    () => ({ picture, coloring, order: points.order, lit, isPicked }),
-    [picture, coloring, points, lit, isPicked],
+    () => ({ picture, coloring, order: points.order, lit, picked }),
+    [picture, coloring, points, lit, picked],
   );
   const { region, picks } = choice;
   const shareOf = (c: number) => points.meta.components[c - 1]?.explained ?? 0;
@@ -68,12 +74,13 @@ export function Incidents(
           outline={region?.picture === picture ? region.outline : null}
           onOutline={(outline) =>
             setChoice({ ...choice, region: outline && { outline, picture, name } })}
+          note={isChosen ? `${showCount(countOf(lit))} points chosen` : null}
           axes={isUmap ? null : { x: axisWord(first), y: axisWord(second) }}
         />
         <div class="structure-side">
           <Legend
             coloring={coloring}
-            picked={picks[view.color] ?? NONE}
+            picked={picked}
             onPick={(codes) => setChoice({ ...choice, picks: { ...picks, [view.color]: codes } })}
           />
           <IncidentScores
@@ -85,7 +92,7 @@ export function Incidents(
       </div>
       <ChosenPanel
         colorings={colorings}
-        mask={isPicked ? lit : null}
+        mask={isChosen ? lit : null}
         nPoints={points.n}
         how={describeChoice(choice, colorings)}
         onClear={() => setChoice(EVERYTHING)}

@@ -190,16 +190,27 @@ function Picture({ kind, layout, fillOf, chosen, onChoose, label }: {
         </svg>
       )}
       {frame && at && <SpotNames frame={frame} spots={spots} points={{ at, radius: RADIUS }} />}
-      {axes && <AxisWords x={axisWords(axes[0], 1)} y={axisWords(axes[1], 2)} />}
+      {axes && (
+        <AxisWords
+          x={axisWords(axes[0], 1, ["left", "right"])}
+          y={axisWords(axes[1], 2, ["down", "up"])}
+        />
+      )}
     </div>
   );
 }
 
-/** What grows along an axis of components. */
-function axisWords({ explained, more, less }: PlaceAxis, number: number): string {
-  const ends = (names: string[]) => names.join(", ") || "nothing in particular";
-  return `Component ${number} (${formatPercent(explained)}): ` +
-    `less ← ${ends(less)} | ${ends(more)} → more`;
+/** What lies at either end of an axis of components. */
+function axisWords(
+  { explained, more, less }: PlaceAxis,
+  number: number,
+  [toLess, toMore]: readonly [string, string],
+): string {
+  const end = (side: string, names: string[]) =>
+    names.length > 0 ? `; ${side}: ${names.join(", ").toLowerCase()}` : "";
+  return `Component ${number} (${formatPercent(explained)})${end(toLess, less)}${
+    end(toMore, more)
+  }`;
 }
 
 /** Places nearest to one in the picture. */

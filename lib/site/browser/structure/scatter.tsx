@@ -26,6 +26,8 @@ export interface ScatterProps {
   onOutline: (outline: Outline | null) => void;
   /** Words along the axes, where axes mean something. */
   axes: { x: string; y: string } | null;
+  /** What is chosen, in short; said elsewhere for those who cannot see it here. */
+  note: string | null;
 }
 
 const MODES: readonly [Mode, string][] = [
@@ -47,7 +49,9 @@ const HINTS: Record<Mode, string> = {
 const HOVER = 12;
 
 /** Points on a canvas, with its tools. */
-export function Scatter({ scene, label, outline, onOutline, axes }: ScatterProps): JSX.Element {
+export function Scatter(
+  { scene, label, outline, onOutline, axes, note }: ScatterProps,
+): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [frame, setFrame] = useState<Frame | null>(null);
@@ -136,6 +140,7 @@ export function Scatter({ scene, label, outline, onOutline, axes }: ScatterProps
         {frame && <Outlines frame={frame} outline={outline} path={path} />}
         {frame && <SpotNames frame={frame} spots={spots} />}
         {axes && <AxisWords {...axes} />}
+        {note && <p class="scatter-note" aria-hidden="true">{note}</p>}
         {tip && <Tip {...tip} width={frame?.width ?? 0} />}
       </div>
       <p class="small muted controls" id="scatter-hint">{HINTS[mode]}</p>

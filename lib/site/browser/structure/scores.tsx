@@ -26,7 +26,7 @@ export function IncidentScores(
           <dt>Two seeds share {formatPercent(seeds.shared)} of the near points</dt>
           <dd>
             Drawn {seeds.nSeeds} times with other random numbers, of {formatCount(seeds.n)}{" "}
-            incidents: islands stay, places on them do not.
+            incidents: who is next to whom on an island changes.
           </dd>
         </>
       )}

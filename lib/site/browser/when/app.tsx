@@ -8,7 +8,8 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Times } from "../../files/times.ts";
 import type { TimeSeries } from "../../files/times_series.ts";
-import { saveText } from "../shared/download.ts";
+import { CopyLink } from "../shared/copy_link.tsx";
+import { saveFile } from "../shared/save_file.ts";
 import { describeBusiest, describeDefaults } from "./default_times.ts";
 import { type Unit, weekHeat } from "./heat.ts";
 import { heatCsv } from "./heat_csv.ts";
@@ -49,8 +50,10 @@ export function WhenApp({ times }: { times: Times }): JSX.Element {
     heat: weekHeat(times, series, state.withDefaults),
   }));
   const steps = heatSteps(weeks.map(({ heat }) => heat), state.unit);
-  const exportCsv = () =>
-    saveText("incidents_by_hour_and_weekday.csv", heatCsv(times, shown, state.withDefaults));
+  const exportCsv = () => {
+    const text = heatCsv(times, shown, state.withDefaults);
+    saveFile(new Blob([text], { type: "text/csv" }), "incidents_by_hour_and_weekday.csv");
+  };
   return (
     <>
       <section class="panel" aria-labelledby="hours">
@@ -70,11 +73,17 @@ export function WhenApp({ times }: { times: Times }): JSX.Element {
         ))}
         <HeatLegend unit={state.unit} steps={steps} />
         <div class="about-defaults">
-          {shown.map((series) => <p key={series.id}>{describeDefaults(series).join(" ")}</p>)}
+          {shown.map((series) => (
+            <p key={series.id}>
+              {describeDefaults(series).join(" ")}{" "}
+              {series.holds.length > 0 && `In it: ${series.holds.join(", ")}.`}
+            </p>
+          ))}
         </div>
-        <p class="controls">
+        <div class="row controls">
           <button type="button" onClick={exportCsv}>Save as CSV</button>
-        </p>
+          <CopyLink address={() => location.href} />
+        </div>
       </section>
       <section class="panel" aria-labelledby="months">
         <h2 id="months">Months and seasons of the record</h2>

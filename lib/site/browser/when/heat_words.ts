@@ -155,7 +155,7 @@ function valueText(cell: HeatCell, unit: Unit, digits: number): string {
 }
 
 function digitsOf(heat: WeekHeat, unit: Unit): number {
-  return unit === "relative" ? 2 : rateDigits(largestValue([heat], unit));
+  return unit === "relative" ? 2 : Math.min(2, rateDigits(largestValue([heat], unit)));
 }
 
 /** Decimals that leave three digits or so. */

@@ -6,7 +6,12 @@
 
 import type { JSX } from "preact";
 import { MONTHS } from "../../../describe/calendar.ts";
-import { formatDecimal } from "../../../describe/format.ts";
+import {
+  formatCount,
+  formatDecimal,
+  formatList,
+  formatNumberOf,
+} from "../../../describe/format.ts";
 import { showCount } from "../../../explore/show_count.ts";
 import type { Times } from "../../files/times.ts";
 import type { Period, TimeSeries } from "../../files/times_series.ts";
@@ -51,7 +56,7 @@ export function Months({ times, series }: MonthsProps): JSX.Element {
       />
       <p class="small muted">
         Lines: 95 % intervals, widened by the spread of the days; days that resemble the day before
-        make them wider still. {partsText(times.months)}
+        make them wider still. {partsText(times.months)} {leftOutText(times)}
       </p>
       <details>
         <summary>Numbers as a table</summary>
@@ -135,6 +140,19 @@ function partsText(months: readonly Period[]): string {
     .map(({ period, n_days }) => `${monthName(period)} (${n_days} days)`);
   if (parts.length === 0) return "";
   return `Outlined: not whole in the record, ${parts.join(", ")}.`;
+}
+
+/** Days of months that are hardly in the record, and incidents whose date is not known. */
+function leftOutText({ nDays, months, nDateDefault }: Times): string {
+  const days = nDays - months.reduce((sum, { n_days }) => sum + n_days, 0);
+  const dates = nDateDefault > 0
+    ? [`of all incidents the ${formatCount(nDateDefault)} whose date is a default of the form`]
+    : [];
+  const parts = days > 0
+    ? [`${formatNumberOf(days, "day")} of a month that is hardly in the record`]
+    : [];
+  const all = [...parts, ...dates];
+  return all.length === 0 ? "" : `Left out: ${formatList(all)}.`;
 }
 
 /** The first month, and each January and July, say which they are. */

@@ -62,6 +62,10 @@ export function Where({ cells, panels, areas, facts, onReady }: WhereProps): JSX
   const areaName = (cell: number) =>
     areas.find(({ number }) => number === cells.area[cell])?.name ?? "no community area";
   const chooseZone = (zone: number | null) => change({ ...view, zone });
+  const zoomTo = (zone: number) => {
+    const members = cellsOfZone(zones, zone);
+    return map && members.length > 0 ? () => map.fit(cells.boundsOf(members)) : null;
+  };
   const takePicture = async () => {
     try {
       const { picture } = await import("../shared/picture.ts");
@@ -145,7 +149,7 @@ export function Where({ cells, panels, areas, facts, onReady }: WhereProps): JSX
                     document.querySelector<HTMLElement>(`#zone-${view.zone}`)?.focus();
                     chooseZone(null);
                   }}
-                  onZoom={map && (() => map.fit(cells.boundsOf(cellsOfZone(zones, view.zone!))))}
+                  onZoom={zoomTo(view.zone)}
                 />
               )}
               {view.zone === null && <Evidence panel={panel} />}

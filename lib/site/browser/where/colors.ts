@@ -21,7 +21,7 @@ export const ZONE_COLORS_DARK: readonly string[] = [
   "#af9548",
   "#c0f2a6",
   "#b039c9",
-  "#86c4de",
+  "#95bfe4",
   "#e29092",
   "#505af9",
   "#bfc367",

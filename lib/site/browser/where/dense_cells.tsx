@@ -35,7 +35,7 @@ export function DenseCells(
         are not on the map: their cell has fewer than five, or they have no coordinates. Domestic
         and sexual offenses and those against children are in no cell.
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Densest cells">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Table of cells">
         <table>
           <thead>
             <tr>

@@ -6,7 +6,7 @@
 
 import type { ColumnValues } from "../../../explore/column_body.ts";
 import { formatCount, formatPercent } from "../../../describe/format.ts";
-import type { FitSummary, PopulationFacts } from "../../files/zone_format.ts";
+import { type FitSummary, type PopulationFacts, SMALL_COUNT } from "../../files/zone_format.ts";
 import { parseColor, type Rgb } from "../shared/theme.ts";
 import { type Cells, fitOf } from "./cells.ts";
 import { rampColors, riskColors, zoneColor } from "./colors.ts";
@@ -181,6 +181,6 @@ export function densestCells(
     cell,
     n,
     perSquareKilometer: n / ground[cell]! * 1e6,
-  })).filter(({ cell }) => ground[cell]! >= half)
+  })).filter(({ cell, n }) => n > SMALL_COUNT && ground[cell]! >= half)
     .sort((a, b) => b.perSquareKilometer - a.perSquareKilometer || a.cell - b.cell).slice(0, most);
 }

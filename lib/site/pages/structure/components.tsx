@@ -93,7 +93,7 @@ export function Weights({ site, pca }: { site: SiteSource; pca: PcaResult }): JS
     : pca.names.map((name) => ({ name }) as Record<string, string>);
   const listed = pca.components.slice(0, LISTED);
   return (
-    <section class="panel" aria-labelledby="weights">
+    <section class="panel wide" aria-labelledby="weights">
       <h2 id="weights">What components are made of, and what they keep</h2>
       <p>
         Weights of the columns in the first {listed.length}{" "}
@@ -122,7 +122,7 @@ export function Weights({ site, pca }: { site: SiteSource; pca: PcaResult }): JS
                   <th scope="row">{columnWords(name!)}</th>
                   {listed.map((component, c) => <Weight key={c} value={component[d] ?? 0} />)}
                   <td class="number">{percent(share === undefined ? null : Number(share))}</td>
-                  <td>
+                  <td class="interval">
                     {low === undefined ? "" : `${percent(Number(low))} to ${percent(Number(high))}`}
                   </td>
                 </tr>
@@ -140,7 +140,7 @@ export function Weights({ site, pca }: { site: SiteSource; pca: PcaResult }): JS
 }
 
 /** Half the width of the bar of a weight of 1. */
-const HALF = 44;
+const HALF = 56;
 
 function Weight({ value }: { value: number }): JSX.Element {
   const length = Math.abs(value) * HALF;

@@ -31,7 +31,7 @@ export function Expected({ site }: { site: SiteSource }): JSX.Element | null {
           <tbody>
             {rows.map(({ id, expectation, status, value, why, notebook, cell }) => (
               <tr key={id}>
-                <th scope="row">{expectation}</th>
+                <th scope="row">{expectation[0]!.toUpperCase() + expectation.slice(1)}</th>
                 <td>
                   <span class={`tag ${status.replace(" ", "-")}`}>{status}</span>
                 </td>

@@ -37,7 +37,8 @@ export function Meaning(
           nor how dense it is: crowds are spread and loose groups drawn together. How many points it
           has does count; outline it to see.
         </li>
-        {type && type.umap.atSpot !== null && type.umap.anywhere !== null && (
+        {type && type.umap.atSpot !== null && type.umap.anywhere !== null &&
+          type.umap.atSpot > type.umap.anywhere && (
           <li>
             <strong>Types were not discovered.</strong>{" "}
             Each frequent type is a column of its own among those that the picture was made of, so

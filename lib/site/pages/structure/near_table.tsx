@@ -19,7 +19,7 @@ export function NearTable({ rows, n }: { rows: readonly NearRow[]; n: number }):
         the picture. Where both numbers are about equal, the picture does not sort by it: colors lie
         mixed, and no pattern is to be read into them.
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="What lies together">
+      <div class="scroll" tabIndex={0} role="region" aria-label="What lies together, table">
         <table>
           <caption>
             {formatCount(n)} points; a spot is a square, 64 along each side of the picture

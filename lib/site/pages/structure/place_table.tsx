@@ -27,7 +27,7 @@ export function PlaceTable(
             has more of every type. The pictures above are by{" "}
             <em>shares</em>, which is what is left once volume is out.
           </p>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Components of places">
+          <div class="scroll" tabIndex={0} role="region" aria-label="Components of places, table">
             <table>
               <thead>
                 <tr>
