@@ -13,6 +13,9 @@ RUN npx -y deno@2.9.6 install --frozen --quiet
 COPY lib lib
 COPY notebooks notebooks
 COPY data data
+# The site tells its licenses, and whether there is a way to publish it.
+COPY LICENSE Dockerfile ./
+COPY .github/workflows/pages.yml .github/workflows/pages.yml
 RUN npx -y deno@2.9.6 task run
 RUN cp "$(npx -y deno@2.9.6 eval --no-config 'console.log(Deno.execPath())')" /usr/local/bin/deno
 

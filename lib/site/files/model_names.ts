@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Aspect } from "../../tracking/gate.ts";
 import type { RunRecord } from "../../tracking/run_record.ts";
 
 /** What fits are for. */
@@ -69,12 +70,20 @@ const METRICS: Readonly<Record<string, string>> = {
   explained_1: "share held by one component",
   explained_2: "share held by two components",
   explained_3: "share held by three components",
+  largest_share: "share of the largest",
+  smallest_share: "share of the smallest",
+  clusters: "number of groups",
   silhouette_independent: "silhouette, beside independent times",
 };
 
 /** A metric in words. */
 export function metricName(metric: string): string {
   return METRICS[metric] ?? metric.replaceAll("_", " ");
+}
+
+/** A part of a metric in words: its value, its lift above chance, or its p. */
+export function aspectName(metric: string, of: Aspect): string {
+  return of === "value" ? metricName(metric) : `${of} of ${metricName(metric)}`;
 }
 
 /** Names of parameters that a rule of spelling would not give. */

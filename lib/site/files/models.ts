@@ -82,7 +82,10 @@ function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitF
     seed,
     data: { ...data, sha256: data.sha256.slice(0, 12) },
     metrics: Object.fromEntries(
-      Object.entries(metrics).map(([name, metric]) => [name, rounded(metric)]),
+      Object.entries(metrics).map(([name, metric]) => {
+        const isWork = name === "distance_evaluations";
+        return [isWork ? "million_distance_evaluations" : name, rounded(metric, isWork ? 1e-6 : 1)];
+      }),
     ),
     artifacts: artifacts.map(({ path, sha256 }) => ({ path, sha256: sha256.slice(0, 12) })),
     cell,
@@ -98,15 +101,28 @@ function inWords(value: unknown): string {
     .map(([name, part]) => `${parameterName(name)} ${inWords(part)}`).join(", ");
 }
 
-/** The same metric with as many digits as are kept. */
-function rounded(metric: Metric): Metric {
-  return JSON.parse(
-    JSON.stringify(metric),
-    (_, value) =>
-      typeof value === "number" && !Number.isInteger(value)
-        ? Number(value.toPrecision(DIGITS))
-        : value,
-  );
+/**
+ * The same metric with as many digits as are kept.
+ *
+ * @param factor Of the value: millions are told as such, so that no count looks like a record's ID.
+ */
+function rounded(metric: Metric, factor: number): Metric {
+  const round = (value: number) =>
+    Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+  const { value, error, null: drawn } = metric;
+  return {
+    ...metric,
+    value: value === null ? null : round(factor * value),
+    ...(error !== undefined && { error: round(factor * error) }),
+    ...(drawn && {
+      null: {
+        ...drawn,
+        mean: drawn.mean === null ? null : round(factor * drawn.mean),
+        min: drawn.min === null ? null : round(factor * drawn.min),
+        max: drawn.max === null ? null : round(factor * drawn.max),
+      },
+    }),
+  };
 }
 
 function registeredIds(models: Registry["models"]): Set<string> {

@@ -5,7 +5,8 @@
  */
 
 import type { JSX } from "preact";
-import { type Check, nameAspect, roundEvidence } from "../../tracking/gate.ts";
+import { type Check, roundEvidence } from "../../tracking/gate.ts";
+import { aspectName } from "../files/model_names.ts";
 
 /** Demands in a table; each says in words whether it was met. */
 export function GateTable(
@@ -26,8 +27,8 @@ export function GateTable(
         </thead>
         <tbody>
           {checks.map((check) => (
-            <tr key={nameAspect(check.metric, check.of)}>
-              <th scope="row">{nameAspect(check.metric, check.of)}</th>
+            <tr key={aspectName(check.metric, check.of)}>
+              <th scope="row">{aspectName(check.metric, check.of)}</th>
               <td class="number">{wantedOf(check)}</td>
               <td class="number">
                 {check.value === null ? "none" : String(roundEvidence(check.value))}

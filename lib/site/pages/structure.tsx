@@ -7,6 +7,7 @@
 
 import type { JSX } from "preact";
 import { formatCount } from "../../describe/format.ts";
+import { showCount } from "../../explore/show_count.ts";
 import type { PcaResult } from "../../reduce/pca.ts";
 import { CELL_METERS } from "../explorer.ts";
 import { POINTS_FILE, STRUCTURE_FILE, type StructureFile } from "../files/structure_format.ts";
@@ -108,8 +109,12 @@ function Lead(
           Incidents that lie together are above all of one type: {percent(near.umap.atSpot, 0)}{" "}
           of the points at one spot share it, of any two points {percent(near.umap.anywhere, 0)}.
         </>
-      )} Shown are {formatCount(meta.n)} of {formatCount(meta.n + meta.nLeftOut)}{" "}
-      incidents drawn; the others are <a href="#left-out">left out</a>.
+      )} Shown are {showCount(meta.n)} of {showCount(meta.n + meta.nLeftOut)}{" "}
+      incidents drawn{meta.nLeftOut > 0 && (
+        <>
+          ; the others are <a href="#left-out">left out</a>
+        </>
+      )}.
     </p>
   );
 }
@@ -125,7 +130,7 @@ function LeftOut(
       <ul>
         <li>
           <strong>
-            {formatCount(meta.nLeftOut)} of {formatCount(drawn)} incidents are not shown
+            {showCount(meta.nLeftOut)} of {showCount(drawn)} incidents are not shown
           </strong>{" "}
           ({percent(meta.nLeftOut / drawn)}): domestic and sexual offenses and those against
           children never appear one by one. The pictures were laid out and scored with them, so

@@ -82,7 +82,12 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
   });
   server.on("connect", (_: IncomingMessage, socket: Socket) => refuse(socket, 405));
   const site = { root, factsOf: createFileFacts(), compressor: createCompressor(), onFault };
-  const handle = handlerOf(site, isLoopback(host) ? namesThisMachine : () => true);
+  const answerOne = handlerOf(site, isLoopback(host) ? namesThisMachine : () => true);
+  const underWay = new Set<Promise<void>>();
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const answered = answerOne(request, response).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+  };
   server.on("request", handle);
   server.on("checkContinue", handle);
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
@@ -94,7 +99,10 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
   return {
     url: `http://${formatHost(host)}:${taken}/`,
     port: taken,
-    [Symbol.asyncDispose]: () => close(server),
+    async [Symbol.asyncDispose]() {
+      await close(server);
+      await Promise.all(underWay);
+    },
   };
 }
 

@@ -77,6 +77,7 @@ browserTest("cross-filter: filters that are clicked count what polars counts", a
   assert.equal(await totalOf(page), countOf(atNight, thefts, pl.col("arrest").not()));
   await page.waitForURL(/#type=THEFT&hour=22&arrest=no$/);
   await page.getByRole("button", { name: "Lift all filters" }).click();
+  await totalOf(page);
   assert.match(await page.locator(".total").innerText(), /^([\d,]+) of \1 /);
   await assertNoProblems(page);
 });
@@ -134,12 +135,15 @@ browserTest(
     await page.locator(".map canvas").waitFor();
     const draw = async (corners: [number, number][]) => {
       await page.getByRole("button", { name: "Draw a region" }).click();
+      await page.locator(".map").evaluate((map) => map.scrollIntoView({ block: "end" }));
+      await page.waitForTimeout(300);
       const box = (await page.locator(".draw").boundingBox())!;
       for (const [x, y] of corners) {
         await page.mouse.click(
           box.x + box.width * x,
           box.y + box.height * y,
         );
+        await page.waitForTimeout(100);
       }
       await page.getByRole("button", { name: "Close", exact: true }).click();
     };

@@ -61,6 +61,6 @@ export function chosenTable(
   });
   const there = all.filter(({ n }) => n > 0);
   if (categories.length <= most) return { label, rows: all.map(({ row }) => row), nMore: 0 };
-  const rows = there.toSorted((a, b) => b.n - a.n).slice(0, most).map(({ row }) => row);
+  const rows = [...there].sort((a, b) => b.n - a.n).slice(0, most).map(({ row }) => row);
   return { label, rows, nMore: there.length - rows.length };
 }

@@ -18,7 +18,8 @@ export function Privacy({ site }: { site: SiteSource }): JSX.Element {
   const { n, withoutCell } = explorerOf(site);
   const { nIncidents } = site.facts;
   const sensitive = nIncidents - n;
-  const types = SENSITIVE_TYPES.map((type) => readable(type).toLowerCase());
+  const types = SENSITIVE_TYPES.filter((type) => !type.startsWith("CRIM "))
+    .map((type) => readable(type).toLowerCase());
   return (
     <section id="privacy">
       <h2>Privacy of this site</h2>

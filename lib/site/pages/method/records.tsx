@@ -64,18 +64,24 @@ export function Records({ site }: { site: SiteSource }): JSX.Element {
 /** The data dictionary: columns as published, and what is made of them. */
 export function Dictionary({ site }: { site: SiteSource }): JSX.Element {
   const rows = featureDictionary();
-  const [inputs, engineered] = (["input", "engineered"] as const)
-    .map((kind) => rows.filter((row) => row.kind === kind)) as [FeatureRow[], FeatureRow[]];
+  const inputs = rows.filter(({ kind }) => kind === "input");
+  const engineered = rows.filter(({ kind }) => kind === "engineered");
+  const families = engineered.filter(({ name }) => name.endsWith("=*"));
+  const nMade = engineered.length - families.length;
   return (
     <section id="dictionary">
       <h2>Data dictionary</h2>
       <p>
-        {inputs.length} columns as published, and {engineered.length}{" "}
-        that are made of them; which notebook uses each, or why none does. As they come out:{" "}
-        <CellLink site={site} notebook="03_features" cell="dictionary" />.
+        {inputs.length} columns as published, {nMade} that are made of them, and {families.length}
+        {" "}
+        families of columns that a model makes when it needs them; which notebook uses each, or why
+        none does (<CellLink site={site} notebook="03_features" cell="dictionary" />).
       </p>
       <Columns title={`${inputs.length} columns as published`} rows={inputs} />
-      <Columns title={`${engineered.length} columns made of them`} rows={engineered} />
+      <Columns
+        title={`${nMade} columns made of them, and ${families.length} families`}
+        rows={engineered}
+      />
     </section>
   );
 }

@@ -8,11 +8,11 @@ import type { JSX } from "preact";
 import { districtSquareKilometers } from "../../../data/district_ground.ts";
 import { formatDate, formatNumberOf } from "../../../describe/format.ts";
 import { describeRecord } from "../../../tracking/comparison_rows.ts";
-import { checkGate, type Criterion, nameAspect } from "../../../tracking/gate.ts";
+import { checkGate, type Criterion } from "../../../tracking/gate.ts";
 import { type ModelSpec, modelSpecs } from "../../../tracking/models.ts";
 import type { ModelVersion, RegisteredModel, RegistryEvent } from "../../../tracking/registry.ts";
 import type { RunRecord } from "../../../tracking/run_record.ts";
-import { metricName } from "../../files/model_names.ts";
+import { aspectName } from "../../files/model_names.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
 import { GateTable } from "../gate_table.tsx";
@@ -95,7 +95,7 @@ function ModelPanel(
 }
 
 function describeCriterion({ metric, of, tieShare }: Criterion): string {
-  const name = of === "value" ? metricName(metric) : nameAspect(metric, of);
+  const name = aspectName(metric, of);
   return tieShare < 1 ? `${name} (from ${100 * tieShare} % of the best on, a tie)` : name;
 }
 

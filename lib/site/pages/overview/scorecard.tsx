@@ -86,15 +86,12 @@ function ResultRow({ site, row }: { site: SiteSource; row: ScorecardRow }): JSX.
       </th>
       <td>
         {value === null ? null : <strong>{formatFound(value)}</strong>}
-        <span class="small muted">
-          {why}
-          {notebook !== null && (
-            <>
-              {" "}
-              (<CellLink site={site} notebook={notebook} cell={cell!} />)
-            </>
-          )}
-        </span>
+        <span class="small muted">{why}</span>
+        {notebook !== null && (
+          <span class="small">
+            <CellLink site={site} notebook={notebook} cell={cell!} />
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -31,6 +31,14 @@ export function ScoreTable(
     ),
   ];
   const { seeds } = reduction;
+  if (rows.every(([, scores]) => scores === null)) {
+    return (
+      <section class="panel" aria-labelledby="scores">
+        <h2 id="scores">How far each picture can be trusted</h2>
+        <p>The run has recorded no scores of its pictures.</p>
+      </section>
+    );
+  }
   return (
     <section class="panel" aria-labelledby="scores">
       <h2 id="scores">How far each picture can be trusted</h2>
