@@ -20,6 +20,9 @@ and the examples of the documentation, executes every notebook on the ${20_000} 
 that come with the project, and opens their site in a browser. Ends with a line: N passed, N failed, N skipped.
 `;
 
+/** Scripts of pages run as soon as they are imported, which needs a page. */
+const UNIT_TESTS = ["--doc", "--ignore=lib/site/browser/entries", "lib", "tests"];
+
 /** Tests that need a site that was built. */
 const SITE_CHECKS = "tests/site/checks";
 
@@ -34,7 +37,7 @@ export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tal
     ["lint", () => deno(["lint"], signal)],
     ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
     ["notebook cells: structure, format, syntax, types, lint", () => checkCells(reporter)],
-    ["unit tests and examples", () => denoTest(["--doc", "lib", "tests"], {}, signal)],
+    ["unit tests and examples", () => denoTest(UNIT_TESTS, {}, signal)],
     [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(sample, reporter, signal)],
     ["the site of these in a browser", () => checkSite(sample, signal)],
   ];

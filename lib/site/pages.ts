@@ -6,7 +6,7 @@
 
 /** A page. */
 export interface SitePage {
-  /** Name, also that of its script below `browser`. */
+  /** Name, also that of its script below `browser/entries`. */
   id: PageId;
   /** Address, from the root of the site. */
   href: string;

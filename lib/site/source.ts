@@ -18,7 +18,7 @@ export const INCIDENTS = "artifacts/01_preprocessing/incidents.parquet";
 /** What a page comes to, before its shell. */
 export interface PageOutput {
   body: ComponentChildren;
-  /** Script below `browser`, without its ending; none where the page needs no script. */
+  /** Script below `browser/entries`, without its ending; none where the page needs no script. */
   script?: string;
   /** Addresses of the files that the script loads, by name, from the root of the site. */
   files?: Record<string, string>;

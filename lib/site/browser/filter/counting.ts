@@ -6,7 +6,7 @@
 
 import type { IncidentMeta } from "../../../explore/incident_file.ts";
 import type { Filters } from "../../../explore/view_filters.ts";
-import type { Ask, PeriodCounts, Tell } from "../explore_worker.ts";
+import type { Ask, PeriodCounts, Tell } from "./worker_messages.ts";
 import { fileAddress, type OnProgress } from "../shared/load.ts";
 import { PageError } from "../shared/page.ts";
 

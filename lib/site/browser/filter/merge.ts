@@ -7,7 +7,7 @@
 import type { DimensionId, IncidentMeta } from "../../../explore/incident_file.ts";
 import { countSensitive, type SensitiveCount } from "../../../explore/sensitive_counts.ts";
 import type { View } from "../../../explore/view.ts";
-import type { PeriodCounts } from "../explore_worker.ts";
+import type { PeriodCounts } from "./worker_messages.ts";
 
 /** Counts of a period as they are shown. */
 export interface MergedCounts {

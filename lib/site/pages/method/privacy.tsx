@@ -5,9 +5,10 @@
  */
 
 import type { JSX } from "preact";
-import { formatCount, formatList } from "../../../describe/format.ts";
+import { formatList } from "../../../describe/format.ts";
 import { SENSITIVE_TYPES } from "../../../data/sensitive_offenses.ts";
 import { MIN_PUBLISHED } from "../../../describe/small_counts.ts";
+import { showCount } from "../../../explore/show_count.ts";
 import { readable } from "../../../figures/words.ts";
 import { CELL_METERS, explorerOf, MIN_IN_CELL } from "../../explorer.ts";
 import type { SiteSource } from "../../source.ts";
@@ -31,12 +32,12 @@ export function Privacy({ site }: { site: SiteSource }): JSX.Element {
         </li>
         <li>
           <strong>Places are squares of {CELL_METERS} m</strong> with at least {MIN_IN_CELL}{" "}
-          incidents. The {formatCount(withoutCell.tooFew)}{" "}
+          incidents. The {showCount(withoutCell.tooFew)}{" "}
           incidents of emptier squares are counted by community area and district alone.
         </li>
         <li>
           <strong>Domestic and sexual offenses, and those against children</strong>{" "}
-          ({formatCount(sensitive)} incidents,{" "}
+          ({showCount(sensitive)} incidents,{" "}
           {percent(sensitive / nIncidents)}) are counted by community area and month, and nothing
           finer. These are records marked domestic, the FBI’s classes of criminal sexual assault and
           abuse, and the types {formatList(types)}.

@@ -22,8 +22,8 @@ export function ZoneList(
       <h2>The zones</h2>
       <p>
         Made by {name}:{" "}
-        {methodInWords(name, zones.length)}. They say where incidents were recorded, not where
-        anyone is at risk: downtown and the airport hold far more people by day than live there.
+        {methodInWords(answer)}. They say where incidents were recorded, not where anyone is at
+        risk: downtown and the airport hold far more people by day than live there.
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of the zones">
         <table>
@@ -60,14 +60,17 @@ export function ZoneList(
 }
 
 /** What a method does, for readers who do not know its name. */
-function methodInWords(name: string, nZones: number): string {
-  return METHODS.filter(([pattern]) => pattern.test(name))
-    .map(([, words]) => words.replace("#", String(nZones))).join("; ");
+function methodInWords({ name, zones, cellSizeMeters }: ZonesAnswer): string {
+  const method = METHODS.filter(([pattern]) => pattern.test(name))
+    .map(([, words]) => words.replace("#", String(zones.length)));
+  const cells = cellSizeMeters === null
+    ? []
+    : [`hot cells are the squares of ${cellSizeMeters} m with the most incidents`];
+  return [...method, ...cells].join("; ");
 }
 
-const METHODS: [RegExp, string][] = [
+const METHODS: readonly [pattern: RegExp, words: string][] = [
   [/^Ward/, "near places are joined step by step until # groups are left"],
   [/^k-means/, "# middles are moved until each incident belongs to the nearest"],
   [/^DBSCAN/, "places are joined that have many incidents around them, the others are left out"],
-  [/hot cells/, "hot cells are the squares of 250 m with the most incidents"],
 ];

@@ -24,6 +24,8 @@ const PROFILES = "artifacts/04_geo_clustering/profiles.json";
 export interface ZonesAnswer {
   /** Method in words: "Ward 5 in 96 hot cells". */
   name: string;
+  /** Side of a hot cell, meters; null where zones are not made of them. */
+  cellSizeMeters: number | null;
   /** Whether they pass every demand of the rule. */
   isSelected: boolean;
   /** Incidents in zones are the first in each; by number of the zone. */
@@ -60,6 +62,7 @@ export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
   const earlier = loadEarlierSelections().filter(({ to }) => to <= site.facts.firstDate);
   return {
     name,
+    cellSizeMeters: candidateOf(record).hotCells?.cellSizeMeters ?? null,
     isSelected: study.verdicts.some(({ chosen }) => chosen),
     zones,
     nIncidents: study.nIncidents,

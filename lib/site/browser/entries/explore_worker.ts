@@ -4,37 +4,16 @@
  * @module
  */
 
-import { type Counter, createCounter } from "../../explore/counter.ts";
+import { type Counter, createCounter } from "../../../explore/counter.ts";
 import {
   DIMENSION_IDS,
-  type DimensionId,
   incidentDimensions,
   type IncidentMeta,
-} from "../../explore/incident_file.ts";
-import { unpackColumns } from "../../explore/packed_columns.ts";
-import type { Filters } from "../../explore/view_filters.ts";
-import { fetchBytes } from "./shared/load.ts";
-
-/** What the page asks of the worker. */
-export type Ask =
-  | { ask: "open"; address: string }
-  | { ask: "count"; id: number; filters: Filters; against: Uint8Array<ArrayBuffer> | null };
-
-/** Counts of one period. */
-export interface PeriodCounts {
-  total: number;
-  /** Incidents by code under the filters of the other dimensions. */
-  counts: Record<DimensionId, Uint32Array<ArrayBuffer>>;
-  /** Incidents by cell under all filters. */
-  cells: Uint32Array<ArrayBuffer>;
-}
-
-/** What the worker tells the page. */
-export type Tell =
-  | { tell: "progress"; loaded: number; total: number | null }
-  | { tell: "ready"; meta: IncidentMeta }
-  | { tell: "counts"; id: number; first: PeriodCounts; second: PeriodCounts | null }
-  | { tell: "failed"; name: string; message: string };
+} from "../../../explore/incident_file.ts";
+import { unpackColumns } from "../../../explore/packed_columns.ts";
+import type { Filters } from "../../../explore/view_filters.ts";
+import type { Ask, PeriodCounts, Tell } from "../filter/worker_messages.ts";
+import { fetchBytes } from "../shared/load.ts";
 
 let open: (() => Counter) | undefined;
 let first: Counter | undefined;

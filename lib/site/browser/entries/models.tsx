@@ -5,11 +5,11 @@
  */
 
 import { render } from "preact";
-import type { ModelsFile } from "../files/models_format.ts";
-import { ModelsApp } from "./models/app.tsx";
-import { keptAddress } from "./models/mlflow_address.ts";
-import { loadJson } from "./shared/load.ts";
-import { startPage } from "./shared/page.ts";
+import type { ModelsFile } from "../../files/models_format.ts";
+import { ModelsApp } from "../models/app.tsx";
+import { keptAddress } from "../models/mlflow_address.ts";
+import { loadJson } from "../shared/load.ts";
+import { startPage } from "../shared/page.ts";
 
 await startPage(async (app) => {
   const file = await loadJson<ModelsFile>("models.json");

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { startPage } from "./shared/page.ts";
+import { startPage } from "../shared/page.ts";
 
 await startPage((app) => {
   const controls = app.querySelector<HTMLElement>("[role=group]")!;

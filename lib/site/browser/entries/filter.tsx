@@ -5,14 +5,14 @@
  */
 
 import { render } from "preact";
-import type { Outlines } from "../files/outlines.ts";
-import { openCounting, type ViewCounts } from "./filter/counting.ts";
-import { CrossFilter } from "./filter/cross_filter.tsx";
-import { loadZoneCells } from "./filter/zone_cells.ts";
-import { viewFilters } from "../../explore/view_filters.ts";
-import { emptyView } from "../../explore/view.ts";
-import { loadJson } from "./shared/load.ts";
-import { fail, startPage } from "./shared/page.ts";
+import type { Outlines } from "../../files/outlines.ts";
+import { openCounting, type ViewCounts } from "../filter/counting.ts";
+import { CrossFilter } from "../filter/cross_filter.tsx";
+import { loadZoneCells } from "../filter/zone_cells.ts";
+import { viewFilters } from "../../../explore/view_filters.ts";
+import { emptyView } from "../../../explore/view.ts";
+import { loadJson } from "../shared/load.ts";
+import { fail, startPage } from "../shared/page.ts";
 
 await startPage(async (app) => {
   const bar = app.querySelector("progress")!;

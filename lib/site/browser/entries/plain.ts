@@ -4,6 +4,6 @@
  * @module
  */
 
-import { startPage } from "./shared/page.ts";
+import { startPage } from "../shared/page.ts";
 
 await startPage(() => Promise.resolve());
