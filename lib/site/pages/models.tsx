@@ -27,9 +27,9 @@ export function modelsPage(site: SiteSource): PageOutput {
         <p class="lead">
           {records.length === 0
             ? "Chapters 4 to 6 leave a record of every fit, and none of them was run on these records."
-            : `${formatNumberOf(records.length, "fit")} are on record, from notebooks ${
-              formatList(chapters.map((each) => each.slice(0, 2)))
-            }: ` +
+            : `${formatNumberOf(records.length, "fit")} are on record, from ${
+              chapters.length === 1 ? "notebook" : "notebooks"
+            } ${formatList(chapters.map((each) => each.slice(0, 2)))}: ` +
               "what defined each, what it stood on, and how it scored beside chance."}
         </p>
         {records.length > 0 && (
