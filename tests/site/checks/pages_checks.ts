@@ -87,20 +87,21 @@ browserTest("site: links within it lead to pages that there are", async (browser
 
 browserTest("site: once opened, every page opens without a network", async (browser) => {
   await using server = await startSiteServer({ root: SITE });
-  await using page = await openPage(browser, { url: server.url });
+  await using page = await openPage(browser, { url: server.url, serviceWorker: true });
   await whenReady(page);
-  await page.waitForFunction(
-    async (wanted) => {
-      for (const name of await caches.keys()) {
-        const kept = await (await caches.open(name)).keys();
-        const paths = kept.map(({ url }) => new URL(url).pathname);
-        if (wanted.every((part) => paths.some((path) => path.includes(part)))) return true;
-      }
-      return false;
-    },
-    ["incidents-", "notebooks/07", "where.html"],
-    { timeout: 60_000 },
-  );
+  const wanted = ["/where.html", "/data/incidents-", "/notebooks/07_comparison.html"];
+  const isKept = async () => {
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = names.map(async (name) => await (await caches.open(name)).keys());
+      return (await Promise.all(requests)).flat().map(({ url }) => url);
+    });
+    return wanted.every((part) => kept.some((url) => url.includes(part)));
+  };
+  for (let waited = 0; !await isKept(); waited++) {
+    assert.ok(waited < 120, "the site was not kept within a minute");
+    await page.waitForTimeout(500);
+  }
   await server[Symbol.asyncDispose]();
   await page.context().setOffline(true);
   for (const { href } of SITE_PAGES) {

@@ -44,10 +44,16 @@ export function ColumnFilter<T extends string | number>(
     onChange(values.length === items.length ? [] : [...new Set(values)]);
   const toggle = (value: T) =>
     choose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
-  const indexAt = ({ clientX }: PointerEvent): number => {
-    const { left, width } = group.current!.getBoundingClientRect();
-    const at = Math.floor((clientX - left) / width * items.length);
-    return Math.min(items.length - 1, Math.max(0, at));
+  /** Column below the pointer, or next to it in its row; on phones there may be two rows. */
+  const indexAt = ({ clientX, clientY }: PointerEvent): number => {
+    const boxes = Array.from(group.current!.children, (each) => each.getBoundingClientRect());
+    const away = ({ left, right, top, bottom }: DOMRect) => {
+      const x = Math.max(left - clientX, clientX - right, 0);
+      const y = Math.max(top - clientY, clientY - bottom, 0);
+      return x + 10 * y;
+    };
+    const distances = boxes.map(away);
+    return distances.indexOf(Math.min(...distances));
   };
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -86,7 +92,7 @@ export function ColumnFilter<T extends string | number>(
     <section class="panel filter" aria-label={title}>
       <FilterHead title={title} isFiltered={chosen.length > 0} onClear={() => onChange([])} />
       <div
-        class="columns"
+        class={items.length > 13 ? "columns many" : "columns"}
         ref={group}
         role="group"
         aria-label={`${title}: arrow keys move, Space chooses, Shift and arrow keys choose a row`}
@@ -104,6 +110,7 @@ export function ColumnFilter<T extends string | number>(
             aria-pressed={chosen.includes(value)}
             aria-label={`${label}: ${shown.texts[i]}`}
             title={`${label}: ${shown.texts[i]}`}
+            data-short={short}
             data-quiet={chosen.length > 0 && !chosen.includes(value)}
             onFocus={() => setFocused(i)}
           >
@@ -111,7 +118,6 @@ export function ColumnFilter<T extends string | number>(
               <span class="bar" style={{ height: `${100 * shown.drawn[i]! / most}%` }} />
               {other && <span class="mark" style={{ bottom: `${100 * other[i]! / most}%` }} />}
             </span>
-            <span class="tick">{short}</span>
           </button>
         ))}
       </div>

@@ -74,6 +74,9 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
   useEffect(() => {
     map?.setCells({ middles, sizeMeters: meta.cells.sizeMeters, colors: painted.colors });
   }, [map, painted]);
+  useEffect(() => {
+    if (map) requestAnimationFrame(() => performance.mark("map"));
+  }, [map]);
   useEffect(() => map?.setLines(region ? outlineOf(region) : []), [map, region]);
   useEffect(() => map?.setDraggable(!isDrawing), [map, isDrawing]);
   const stop = () => setDrawing(false);

@@ -102,7 +102,7 @@ function EvidenceLines({ panel }: { panel: FitPanel }): JSX.Element {
             ))}
           </dl>
         )}
-      <p class="small">
+      <p class="small links">
         <a href="notebooks/04_geo_clustering.html#the-rule">How zones were made and judged</a>,{" "}
         <a href="models.html">all fits with their scores</a>
       </p>

@@ -65,8 +65,8 @@ function ModelPanel(
         {title} <code>{name}</code>
       </h3>
       <p class="small">
-        Of versions that pass, the one leads that has more {criteria.map(describeCriterion)
-          .join(", then more ")}.
+        Of versions that pass, the one with the greater{" "}
+        {criteria.map(describeCriterion).join(", then the greater ")} leads.
       </p>
       {versions.length === 0 && <p class="message">No fit of this run passed its gate.</p>}
       {versions.toReversed().map((version) => (
