@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { formatNumberOf } from "../describe/format.ts";
+import { OUTPUTS } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { assign, ASSIGN_HELP } from "./assign.ts";
 import { bench, BENCH_HELP } from "./bench.ts";
@@ -43,9 +44,8 @@ async function runMain(args: string[]): Promise<number> {
   using stop = listenForStop();
   await run(options, reporter, stop.signal);
   const at = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), options.outputs) || ".";
-  reporter.say(
-    `Done. deno task serve shows ${at}/site; ${at}/notebooks/*.ipynb are to be read as well.`,
-  );
+  const serve = options.outputs === OUTPUTS ? "serve" : `serve --out ${at}`;
+  reporter.say(`Done. Open the site by deno task ${serve}, or read ${at}/notebooks/*.ipynb.`);
   if (options.mlflow) await sendAfterRun(options.mlflow, options.outputs, reporter, stop.signal);
   return 0;
 }

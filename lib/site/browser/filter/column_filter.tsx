@@ -20,6 +20,8 @@ export interface ColumnItem<T> {
 /** A filter by columns. */
 export interface ColumnFilterProps<T> {
   title: string;
+  /** What is said beside the title. */
+  note?: string;
   items: readonly ColumnItem<T>[];
   counts: ArrayLike<number>;
   /** Counts of the second period, scaled to the length of the first. */
@@ -30,7 +32,7 @@ export interface ColumnFilterProps<T> {
 
 /** Columns; a click chooses one, dragging a row of them, Shift or Ctrl add to what is chosen. */
 export function ColumnFilter<T extends string | number>(
-  { title, items, counts, against, chosen, onChange }: ColumnFilterProps<T>,
+  { title, note, items, counts, against, chosen, onChange }: ColumnFilterProps<T>,
 ): JSX.Element {
   const [focused, setFocused] = useState(0);
   const drag = useRef<{ anchor: number; base: readonly T[] } | null>(null);
@@ -90,7 +92,12 @@ export function ColumnFilter<T extends string | number>(
   };
   return (
     <section class="panel filter" aria-label={title}>
-      <FilterHead title={title} isFiltered={chosen.length > 0} onClear={() => onChange([])} />
+      <FilterHead
+        title={title}
+        {...(note && { note })}
+        isFiltered={chosen.length > 0}
+        onClear={() => onChange([])}
+      />
       <div
         class={items.length > 13 ? "columns many" : "columns"}
         ref={group}

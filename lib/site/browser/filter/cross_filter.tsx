@@ -174,6 +174,7 @@ export function CrossFilter(
         />
         <ColumnFilter
           title="Month"
+          note="counts: the period need not have all months equally often"
           items={MONTH_ITEMS}
           counts={merged.counts.month}
           against={other("month")}
