@@ -11,6 +11,7 @@ import { makePeers } from "./bench_peers.ts";
 import { benchPreprocessing } from "./bench_preprocessing.ts";
 import { benchReduction } from "./bench_reduction.ts";
 import { measureRun, type RunMeasure } from "./bench_run.ts";
+import { benchSite, requireBrowser, requireOutputs } from "./bench_site.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Help text of `bench`. */
@@ -19,19 +20,23 @@ export const BENCH_HELP = `Usage: deno task bench [options]
 Times the work side by side with Python in the same run, and writes outputs/bench.json:
 preprocessing beside pandas and polars, clustering of all records beside scikit-learn,
 fastcluster and compiled brute force, components and embeddings beside scikit-learn and
-umap-learn, and the whole of deno task run with its memory.
+umap-learn, the site in a browser and its counting beside crossfilter2, and the whole of
+deno task run with its memory.
 Says of each goal whether it is met, and fails where results disagree.
 
-  --data FILE...       a whole run on all rows of these files as well
+  --data FILE...       a cross-filter and a whole run of all rows of these files as well
   --only PARTS         only these of ${PARTS.join(",")}; what bench.json holds of
                        the others is kept, if this machine and Deno measured it
   --out DIR            folder of bench.json (default outputs/)
   --help               this text
 
-The Python peers get a virtual environment of their own under data/cache (about 1 GB, once); where
-Python 3 is missing the bench says so and ends with exit code 2. All of it takes about half an
-hour. Leave the machine alone meanwhile.
+The Python peers get a virtual environment of their own under data/cache (about 1 GB, once). Where
+Python 3 is missing, or for the site a browser or the outputs of a run, the bench says so and ends
+with exit code 2. All of it takes about half an hour. Leave the machine alone meanwhile.
 `;
+
+/** Parts with peers in Python. */
+const WITH_PYTHON: ReadonlySet<Part> = new Set(["preprocess", "cluster", "reduce"]);
 
 /** What `bench.json` holds. */
 export interface BenchResult {
@@ -44,8 +49,8 @@ export interface BenchResult {
 /**
  * Times the parts that are asked for, and writes `bench.json`.
  *
- * @throws {UserError} If Python 3 is missing or its packages cannot be installed, or if parts are
- * to be added to what another machine or Deno measured.
+ * @throws {UserError} If Python 3, a browser or the outputs of a run are missing, Python's packages
+ * cannot be installed, or parts are to be added to what another machine or Deno measured.
  * @throws {Error} If a contender or a run fails, or results disagree.
  */
 export async function bench(
@@ -55,7 +60,13 @@ export async function bench(
 ): Promise<void> {
   const path = join(outputs, "bench.json");
   const result = keepOtherParts(readResult(path), parts, emptyResult());
-  const python = parts.some((part) => part !== "runs") ? await makePeers(reporter, signal) : "";
+  if (parts.includes("site")) {
+    requireOutputs();
+    await requireBrowser(signal);
+  }
+  const python = parts.some((part) => WITH_PYTHON.has(part))
+    ? await makePeers(reporter, signal)
+    : "";
   const folder = Deno.makeTempDirSync({ prefix: "patroliq-bench-" });
   try {
     const fresh: Comparison[] = [];
@@ -68,6 +79,7 @@ export async function bench(
     if (parts.includes("reduce")) {
       fresh.push(...await benchReduction(python, folder, reporter, signal));
     }
+    if (parts.includes("site")) fresh.push(...await benchSite(files, folder, reporter, signal));
     if (parts.includes("runs")) result.runs = await benchRuns(files, reporter, signal);
     result.comparisons = inOrder([...result.comparisons, ...fresh]);
     const targets = fresh.flatMap((comparison) => comparison.targets);

@@ -22,6 +22,7 @@ import type { Reporter } from "./reporter.ts";
  *
  * @param script Name of the script.
  * @param target File or folder that it writes.
+ * @param files What it reads, where it does not know that itself.
  * @throws {Error} If the script fails, or as {@linkcode runContest} says.
  */
 export async function runContestsOn(
@@ -30,8 +31,9 @@ export async function runContestsOn(
   contests: readonly Contest[],
   reporter: Reporter,
   signal: AbortSignal,
+  files: readonly string[] = [],
 ): Promise<Comparison[]> {
-  const args = ["run", "-A", join(BENCH, script), target];
+  const args = ["run", "-A", join(BENCH, script), target, ...files];
   const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT, signal })
     .output();
   signal.throwIfAborted();

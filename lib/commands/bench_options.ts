@@ -5,14 +5,14 @@ import { UserError } from "../errors.ts";
 import { parseRunOptions } from "./run_options.ts";
 
 /** Parts of the bench, in order. */
-export const PARTS = ["preprocess", "cluster", "reduce", "runs"] as const;
+export const PARTS = ["preprocess", "cluster", "reduce", "site", "runs"] as const;
 
 /** Name of a part. */
 export type Part = (typeof PARTS)[number];
 
 /** What a bench is asked to do. */
 export interface BenchOptions {
-  /** Incident files, all rows of which a further run reads; absolute, may be none. */
+  /** Incident files, all rows of which a further site and run read; absolute, may be none. */
   files: string[];
   parts: Part[];
   /** Folder of `bench.json`, absolute. */
@@ -30,7 +30,7 @@ export interface BenchOptions {
  * import assert from "node:assert/strict";
  * import { parseBenchOptions } from "lib/commands/bench_options.ts";
  * assert.deepEqual(parseBenchOptions(["--only", "cluster"]).parts, ["cluster"]);
- * assert.deepEqual(parseBenchOptions([]).parts, ["preprocess", "cluster", "reduce", "runs"]);
+ * assert.deepEqual(parseBenchOptions(["--only", "runs, site"]).parts, ["site", "runs"]);
  * ```
  */
 export function parseBenchOptions(
@@ -45,8 +45,10 @@ export function parseBenchOptions(
   const asked = data.length > 0 ? parseRunOptions(["--data", ...data], env) : null;
   if (asked && asked.source !== "file") throw new UserError("bench --data takes files only.");
   const parts = values.only === undefined ? [...PARTS] : parseParts(values.only);
-  if (asked && !parts.includes("runs")) {
-    throw new UserError("--data is for whole runs: add runs to --only, or leave --only out.");
+  if (asked && !parts.includes("site") && !parts.includes("runs")) {
+    throw new UserError(
+      "--data is for the site and for whole runs: add site or runs to --only, or leave --only out.",
+    );
   }
   const folder = env("INIT_CWD") ?? Deno.cwd();
   const outputs = values.out === undefined ? OUTPUTS : resolve(folder, values.out);

@@ -47,13 +47,15 @@ const WORKS: Record<string, () => Promise<Sample>> = {
     await mapShownMs(page);
     const redraws = await timeBrush(page, MOVES);
     const ms = redraws.map((each) => each.ms);
+    const differentTotals = new Set(redraws.map(({ total }) => total)).size;
+    if (differentTotals < MOVES / 12) throw new Error("The brush does not change what is counted");
     const { peakMebibytes, ...memory } = await memoryFacts(page);
     return {
       seconds: quantile(ms, 0.95) / 1000,
       peakMebibytes,
       facts: {
         moves: MOVES,
-        different_totals: new Set(redraws.map(({ total }) => total)).size,
+        different_totals: differentTotals,
         median_ms: quantile(ms, 0.5),
         most_ms: Math.max(...ms),
         ...memory,
@@ -98,7 +100,10 @@ function kilobytesOf(addresses: string[]): number {
 
 async function memoryFacts(page: Page) {
   const { heapBytes, rendererBytes, graphicsBytes } = await memoryOf(page);
-  const mebibytes = (bytes: number | null) => (bytes ?? NaN) / 2 ** 20;
+  const mebibytes = (bytes: number | null) => {
+    if (bytes === null) throw new Error("This system does not tell the memory of a process");
+    return bytes / 2 ** 20;
+  };
   return {
     peakMebibytes: mebibytes(rendererBytes),
     heap_mebibytes: mebibytes(heapBytes),

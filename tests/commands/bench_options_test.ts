@@ -7,7 +7,8 @@ import { UserError } from "lib/errors.ts";
 const none = () => undefined;
 
 Deno.test("parseBenchOptions() without arguments is all parts, for the committed file", () => {
-  const all = { files: [], parts: ["preprocess", "cluster", "reduce", "runs"], outputs: OUTPUTS };
+  const parts = ["preprocess", "cluster", "reduce", "site", "runs"];
+  const all = { files: [], parts, outputs: OUTPUTS };
   assert.deepEqual(parseBenchOptions([], none), all);
   const env = (name: string) => ({ PATROLIQ_DATA: "elsewhere.csv" })[name];
   assert.deepEqual(parseBenchOptions([], env), all, "only --data asks for another run");
@@ -22,6 +23,7 @@ Deno.test("parseBenchOptions() takes parts in the order of the bench, files and 
     parts: ["cluster", "runs"],
     outputs: join("/somewhere", "mine"),
   });
+  assert.deepEqual(parseBenchOptions(["--data", file, "--only", "site"], env).files, [file]);
   Deno.removeSync(file);
 });
 
@@ -32,12 +34,12 @@ Deno.test("parseBenchOptions() refuses in one line what cannot be used", () => {
     [["--only", "--out", "x"], /^bench takes/],
     [
       ["--only", "clusters"],
-      /^--only: no part "clusters"\. There are preprocess, cluster, reduce, runs\.$/,
+      /^--only: no part "clusters"\. There are preprocess, cluster, reduce, site, runs\.$/,
     ],
     [["--only", ""], /^--only: no part ""/],
     [["--data", "portal"], /^bench --data takes files only\.$/],
     [["--data", "missing.csv"], /^No such file/],
-    [["--data", import.meta.filename!, "--only", "cluster"], /^--data is for whole runs/],
+    [["--data", import.meta.filename!, "--only", "cluster"], /^--data is for the site and for/],
     [["a.csv"], /^Unexpected argument: a\.csv\. Incident files follow --data\.$/],
   ];
   for (const [args, message] of refused) {

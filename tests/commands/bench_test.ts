@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type BenchResult, keepOtherParts } from "lib/commands/bench.ts";
+import { PARTS } from "lib/commands/bench_options.ts";
 import { measureRun } from "lib/commands/bench_run.ts";
 import { COMMANDS } from "lib/commands/commands.ts";
 import { UserError } from "lib/errors.ts";
@@ -45,7 +46,7 @@ Deno.test("keepOtherParts() empties what is measured again, and keeps the rest o
   assert.throws(() => works(["cluster"], elsewhere), /^UserError: Another machine or Deno has/);
   assert.throws(() => works(["cluster"], { ...before, deno: "2.9.7" }), UserError);
   assert.equal(
-    works(["preprocess", "cluster", "reduce", "runs"], elsewhere),
+    works(PARTS, elsewhere),
     "",
     "all is measured anew",
   );

@@ -141,15 +141,19 @@ export interface PageScripts {
   late: string[];
 }
 
-/**
- * Opens a page that keeps nothing for later, and gives the scripts that it has loaded when its
- * network is quiet.
- */
+/** Milliseconds without a request after which a page has asked for all that it wants at first. */
+const QUIET_MS = 1500;
+
+/** Opens a page that keeps nothing for later, and gives the scripts that it loads without being used. */
 export async function scriptsOf(browser: Browser, url: string): Promise<PageScripts> {
   await using opened = await openTimed(browser, url, { serviceWorker: false });
   const { page, readyMs } = opened;
-  await page.waitForLoadState("networkidle");
-  const all = [...new Set(page.requestUrls().filter((each) => /\.js$/.test(each)))];
+  let n: number;
+  do {
+    n = page.requestUrls().length;
+    await page.waitForTimeout(QUIET_MS);
+  } while (page.requestUrls().length > n);
+  const all = [...new Set(page.requestUrls().filter((each) => each.endsWith(".js")))];
   const after = await page.evaluate(
     (ready) =>
       (performance.getEntriesByType("resource") as PerformanceResourceTiming[])

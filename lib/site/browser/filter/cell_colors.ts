@@ -93,7 +93,9 @@ export function colorChange(
   for (let code = 1; code < first.length; code++) {
     if (first[code]! + second[code]! < MIN_FOR_CHANGE) continue;
     const ratio = (first[code]! / firstDays) / (second[code]! / secondDays);
-    setColor(colors, code - 1, ramp[CHANGES.findLastIndex((limit) => ratio >= limit) + 1]!);
+    // Both "half or less" and "twice or more" hold their bound.
+    const passed = CHANGES.filter((limit) => limit < 1 ? ratio > limit : ratio >= limit);
+    setColor(colors, code - 1, ramp[passed.length]!);
   }
   return { colors, legend: CHANGE_LABELS.map((label, i) => ({ label, color: ramp[i]! })) };
 }

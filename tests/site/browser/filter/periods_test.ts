@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import type { IncidentMeta } from "lib/explore/incident_file.ts";
+import { emptyView } from "lib/explore/view.ts";
+import { addDays, dayOf, lengthOf, weeklyRates } from "lib/site/browser/filter/days.ts";
+import { comparePeriods, daysOfView } from "lib/site/browser/filter/periods.ts";
+
+const META = { firstDate: "2018-01-01", lastDate: "2018-03-31", nDays: 90 } as IncidentMeta;
+
+Deno.test("days are counted over the end of a month, a leap day and the change of clocks", () => {
+  const record = { from: "2016-02-27", to: "2016-12-31" };
+  assert.equal(dayOf("2016-03-01", record), 3);
+  assert.equal(addDays("2016-02-28", 2), "2016-03-01");
+  assert.equal(addDays("2016-11-05", 2), "2016-11-07");
+  assert.equal(lengthOf({ from: "2016-02-28", to: "2016-03-01" }), 3);
+});
+
+Deno.test("weeklyRates() gives a last part of a week its own rate, and hides few incidents", () => {
+  const counts = [7, 7, 7, 7, 7, 7, 7, 1, 0, 0, 0, 0, 0, 0, 30, 30];
+  assert.deepEqual(weeklyRates(counts), [
+    { middle: 3.5, rate: 7 },
+    { middle: 10.5, rate: 2.5 / 7 },
+    { middle: 15, rate: 30 },
+  ]);
+});
+
+Deno.test("daysOfView() has the days of the weekdays and months that are asked for", () => {
+  const period = { from: "2018-01-01", to: "2018-02-28" };
+  const mondays = daysOfView(period, { ...emptyView(), weekdays: [1] }, META);
+  assert.deepEqual(mondays, [0, 7, 14, 21, 28, 35, 42, 49, 56]);
+  assert.deepEqual(daysOfView(period, { ...emptyView(), months: [2], weekdays: [1] }, META), [
+    35,
+    42,
+    49,
+    56,
+  ]);
+});
+
+Deno.test("comparePeriods() compares rates, and is less sure where days differ more", () => {
+  const even = new Array(90).fill(10);
+  const first = Array.from({ length: 30 }, (_, day) => day);
+  const second = Array.from({ length: 60 }, (_, day) => day + 30);
+  const calm = comparePeriods([even, even.map((n) => n * 2)], [first, second]);
+  assert.equal(calm.ratio, 0.5);
+  // Of even counts the variance is that of Poisson: 1.96 standard errors of the logarithm.
+  const error = Math.sqrt(1 / 300 + 1 / 1200);
+  assert.ok(Math.abs(Math.log(calm.high! / 0.5) - 1.99 * error) < 0.003, `${calm.high}`);
+  const wild = even.map((_, day) => day % 2 === 0 ? 0 : 20);
+  const unsure = comparePeriods([wild, wild], [first, second]);
+  assert.ok(unsure.ratio === 1 && unsure.high! > 1.4, `${unsure.high}`);
+});
