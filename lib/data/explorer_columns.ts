@@ -7,7 +7,7 @@
 
 import pl from "nodejs-polars";
 import { PLACE_TYPES, placeType } from "./place_types.ts";
-import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES } from "./sensitive_offenses.ts";
+import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES, SENSITIVE_WORDS } from "./sensitive_offenses.ts";
 import { isOneOf } from "./key_columns.ts";
 
 /** Hour of the incidents whose time is not known: their record has a default time. */
@@ -58,18 +58,19 @@ export interface ExplorerOptions {
  *
  * One of which it is not known whether it was domestic is taken as if it was.
  *
- * @example One of two
+ * @example One by its flag, one by its description
  * ```ts
  * import assert from "node:assert/strict";
  * import pl from "nodejs-polars";
  * import { splitSensitive } from "lib/data/explorer_columns.ts";
  * const frame = pl.DataFrame({
- *   primary_type: ["THEFT", "BATTERY"],
- *   domestic: [false, true],
- *   fbi_code: ["06", "08B"],
+ *   primary_type: ["THEFT", "BATTERY", "BATTERY"],
+ *   description: ["OVER $500", "SIMPLE", "DOMESTIC BATTERY SIMPLE"],
+ *   domestic: [false, true, false],
+ *   fbi_code: ["06", "08B", "08B"],
  * });
  * const { sensitive, others } = splitSensitive(frame);
- * assert.deepEqual([sensitive.height, others.height], [1, 1]);
+ * assert.deepEqual([sensitive.height, others.height], [2, 1]);
  * ```
  */
 export function splitSensitive(
@@ -77,7 +78,8 @@ export function splitSensitive(
 ): { sensitive: pl.DataFrame; others: pl.DataFrame } {
   const isSensitive = pl.col("domestic").fillNull(pl.lit(true))
     .or(isOneOf("primary_type", SENSITIVE_TYPES))
-    .or(isOneOf("fbi_code", SENSITIVE_FBI_CODES).fillNull(pl.lit(false)));
+    .or(isOneOf("fbi_code", SENSITIVE_FBI_CODES).fillNull(pl.lit(false)))
+    .or(pl.col("description").str.contains(SENSITIVE_WORDS.join("|")).fillNull(pl.lit(false)));
   return { sensitive: frame.filter(isSensitive), others: frame.filter(isSensitive.not()) };
 }
 

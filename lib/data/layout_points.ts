@@ -70,6 +70,7 @@ const BLOCK_HOURS = 4;
  * const incidents = pl.DataFrame({
  *   source_row,
  *   primary_type: ["THEFT", "BATTERY"],
+ *   description: ["OVER $500", "DOMESTIC BATTERY SIMPLE"],
  *   domestic: [false, true],
  *   fbi_code: ["06", "08B"],
  *   hour: [13, 2],
@@ -162,6 +163,7 @@ const KEY = "source_row";
 /** What is taken of the incidents themselves. */
 const INCIDENT_COLUMNS = [
   "primary_type",
+  "description",
   "domestic",
   "fbi_code",
   "hour",

@@ -17,3 +17,14 @@ export const SENSITIVE_TYPES: readonly string[] = [
   "OFFENSE INVOLVING CHILDREN",
   "SEX OFFENSE",
 ];
+
+/**
+ * Words of descriptions that are sensitive whatever type and flag say: thousands of records read
+ * DOMESTIC BATTERY and are not marked as domestic.
+ */
+export const SENSITIVE_WORDS: readonly string[] = [
+  "CHILD",
+  "DOMESTIC",
+  "ORDER OF PROTECTION",
+  "SEX",
+];

@@ -21,6 +21,7 @@ function frames() {
   const incidents = pl.DataFrame({
     source_row: [...ROWS, 999].toReversed(),
     primary_type: [...TYPES, "ARSON"].toReversed(),
+    description: ["SIMPLE", null, "OVER $500", "SIMPLE", "SIMPLE", "OTHER", "TO LAND", "BY FIRE"],
     domestic: [false, false, true, false, false, false, false, false].toReversed(),
     fbi_code: ["06", "06", "08B", "17", "08A", "19", "26", "09"].toReversed(),
     hour: [0, 23, 1, 2, 4, 11, 12, 13].toReversed(),

@@ -150,8 +150,7 @@ function LeftOut(
         <li>
           Positions are rounded to steps, and each point is drawn somewhere in its step by chance.
           In the components, which hold a part of the place, steps are as wide as{" "}
-          {CELL_METERS}&nbsp;m of way, so that no place can be computed from them more closely than
-          the maps show it.
+          {CELL_METERS}&nbsp;m of way each.
         </li>
         <li>
           Points carry their type, four hours of the day, year, zone and community area, and nothing

@@ -36,6 +36,8 @@ interface Incident {
 function readIncidents(cellMeters: number, minInCell: number): Incident[] {
   const frame = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"));
   const isSexual = pl.col("fbi_code").isIn(["02", "17"]).or(
+    pl.col("description").str.contains("DOMESTIC|CHILD|SEX|ORDER OF PROTECTION"),
+  ).or(
     pl.col("primary_type").isIn([
       "CRIMINAL SEXUAL ASSAULT",
       "SEX OFFENSE",

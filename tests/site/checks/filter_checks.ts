@@ -14,7 +14,11 @@ import { SITE, SITE_OUTPUTS } from "./built_site.ts";
 /** Records that are neither domestic nor sexual nor against a child. */
 const RECORDS = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"))
   .filter(
-    pl.col("domestic").or(pl.col("fbi_code").isIn(["02", "17"])).or(
+    pl.col("domestic").or(
+      pl.col("fbi_code").isIn(["02", "17"]).or(
+        pl.col("description").str.contains("DOMESTIC|CHILD|SEX|ORDER OF PROTECTION"),
+      ),
+    ).or(
       pl.col("primary_type").isIn([
         "CRIMINAL SEXUAL ASSAULT",
         "SEX OFFENSE",

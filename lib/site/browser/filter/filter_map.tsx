@@ -10,7 +10,7 @@ import { cellMiddles, type IncidentMeta } from "../../../explore/incident_file.t
 import { showCount } from "../../../explore/show_count.ts";
 import type { OutlinedArea } from "../../files/outlines.ts";
 import { type CityMap, createCityMap, type MapPoint } from "../map/city_map.ts";
-import type { MapLine } from "../map/layers.ts";
+import type { MapLine } from "../map/outline_sheets.ts";
 import { parseColor, themeColor } from "../shared/theme.ts";
 import { type CellColors, MIN_FOR_CHANGE } from "./cell_colors.ts";
 import { DrawRegion } from "./draw_region.tsx";

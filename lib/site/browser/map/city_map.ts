@@ -8,7 +8,8 @@ import type { OutlinedArea } from "../../files/outlines.ts";
 import type { MapCells } from "./cell_picture.ts";
 import { boundsOf, fitTo, type Ground } from "./ground.ts";
 import { createLabels, type MapMark, type MapText } from "./labels.ts";
-import { layersOf, type MapLine } from "./layers.ts";
+import { layersOf } from "./layers.ts";
+import { createOutlineSheets, type MapLine } from "./outline_sheets.ts";
 import { requireWebGL } from "./webgl.ts";
 
 /** A point in meters. */
@@ -40,7 +41,7 @@ export interface CityMap {
   groundAt(x: number, y: number): MapPoint;
   /** Whether dragging moves the map (default); not while an outline is drawn. */
   setDraggable(isDraggable: boolean): void;
-  /** Draws at once, and gives the canvas to take a picture of. */
+  /** Draws at once, and gives cells, borders and lines as a canvas to take a picture of. */
   snapshot(): HTMLCanvasElement;
   /** Names and marks where they are now: they are not on the canvas. */
   texts(): MapText[];
@@ -48,7 +49,7 @@ export interface CityMap {
 }
 
 /**
- * Starts a map in an element; it fills the element and follows its size and the theme.
+ * Starts a map in an element; it fills the element and follows its size.
  *
  * Moves by dragging and by arrow keys, enlarges by wheel, pinch, + and -.
  *
@@ -61,13 +62,17 @@ export async function createCityMap(
   requireWebGL();
   const gl = await import("./deck.ts");
   const city = boundsOf(areas);
-  const rings = areas.flatMap((area) => area.rings);
   const view = new gl.OrthographicView({ id: "city", flipY: false });
   let state = fitTo(city, parent);
   let cells: MapCells | null = null;
-  let lines: readonly MapLine[] = [];
   let isDraggable = true;
+  const sheets = createOutlineSheets(parent, areas);
   const labels = createLabels(parent, areas);
+  const place = () => {
+    const now = viewport();
+    sheets.place(now);
+    labels.place(now);
+  };
   const viewport = () =>
     view.makeViewport({
       width: parent.clientWidth,
@@ -77,7 +82,7 @@ export async function createCityMap(
   const move = (next: typeof state) => {
     state = next;
     deck.setProps({ viewState: state });
-    labels.place(viewport());
+    place();
   };
   const controller = () => ({
     dragRotate: false,
@@ -93,7 +98,7 @@ export async function createCityMap(
     controller: controller(),
     touchAction: "pan-y",
     useDevicePixels: Math.min(2, globalThis.devicePixelRatio),
-    deviceProps: { type: "webgl", webgl: { preserveDrawingBuffer: true } },
+    deviceProps: { type: "webgl", webgl: { antialias: false, preserveDrawingBuffer: true } },
     layers: [],
     onLoad: loaded.resolve,
     onError: loaded.reject,
@@ -105,7 +110,7 @@ export async function createCityMap(
       if (at) onClick?.(at);
     },
   });
-  const draw = () => deck.setProps({ layers: layersOf(gl, rings, cells, lines) });
+  const draw = () => deck.setProps({ layers: layersOf(gl, cells) });
   await loaded.promise;
   const canvas = deck.getCanvas() as HTMLCanvasElement;
   canvas.tabIndex = 0;
@@ -113,19 +118,15 @@ export async function createCityMap(
   canvas.setAttribute("aria-label", `${label}. Arrow keys move, plus and minus enlarge.`);
   const leave = () => onHover?.(null, 0, 0);
   canvas.addEventListener("pointerleave", leave);
-  const resized = new ResizeObserver(() => labels.place(viewport()));
+  const resized = new ResizeObserver(place);
   resized.observe(parent);
-  document.addEventListener("themechange", draw);
   draw();
   return {
     setCells(next) {
       cells = next;
       draw();
     },
-    setLines(next) {
-      lines = next;
-      draw();
-    },
+    setLines: (lines) => sheets.setLines(lines),
     fit: (bounds = city) => move(fitTo(bounds, parent)),
     zoom(factor) {
       const zoom = state.zoom + Math.log2(factor);
@@ -143,11 +144,11 @@ export async function createCityMap(
     },
     snapshot() {
       deck.redraw("snapshot");
-      return canvas;
+      return sheets.compose(canvas);
     },
     remove() {
-      document.removeEventListener("themechange", draw);
       resized.disconnect();
+      sheets.remove();
       labels.remove();
       deck.finalize();
     },

@@ -10,7 +10,7 @@ import type { OutlinedArea } from "../../files/outlines.ts";
 import { type CityMap, createCityMap } from "../map/city_map.ts";
 import { boundsOf } from "../map/ground.ts";
 import type { MapMark } from "../map/labels.ts";
-import type { MapLine } from "../map/layers.ts";
+import type { MapLine } from "../map/outline_sheets.ts";
 import type { Cells } from "./cells.ts";
 import type { Painted } from "./paint.ts";
 

@@ -6,7 +6,7 @@
 
 import type { FitPanel, FitSummary } from "../../files/zone_format.ts";
 import type { MapMark } from "../map/labels.ts";
-import type { MapLine } from "../map/layers.ts";
+import type { MapLine } from "../map/outline_sheets.ts";
 import { themeColor } from "../shared/theme.ts";
 import { type Cells, cellsOfZone } from "./cells.ts";
 

@@ -38,14 +38,17 @@ export function Privacy({ site }: { site: SiteSource }): JSX.Element {
         <li>
           <strong>Domestic and sexual offenses, and those against children</strong>{" "}
           ({showCount(sensitive)} incidents,{" "}
-          {percent(sensitive / nIncidents)}) are counted by community area and month, and nothing
-          finer. These are records marked domestic, the FBI’s classes of criminal sexual assault and
-          abuse, and the types {formatList(types)}.
+          {percent(sensitive / nIncidents)}) are counted by community area, or for the whole city by
+          time, and never by a smaller place. These are records marked or described as domestic, the
+          FBI’s classes of criminal sexual assault and abuse, descriptions that name a child, sex or
+          an order of protection, and the types {formatList(types)}.
         </li>
         <li>
           <strong>Counts from 1 to {MIN_PUBLISHED - 1} are shown as &lt;{MIN_PUBLISHED}.</strong>
           {" "}
-          A few incidents can be those of one household; 0 says nothing of anyone.
+          A few incidents can be those of one household. It is a rule of what is shown: the file of
+          the cross-filter holds a row for each of the other incidents, as the city itself publishes
+          them, with less of their place.
         </li>
         <li>
           <strong>Nothing about you.</strong>{" "}

@@ -47,7 +47,9 @@ export function hoursAnswer(site: SiteSource): HoursAnswer | null {
     peak: counts.flatMap((_, hour) => all.hours.includes(formatHour(hour)) ? [hour] : []),
     words: all.hours,
     violent: violent ? { words: describeBusiest(violent), n: violent.n } : null,
-    season: site.has(SEASON) ? extremes(site.readJson<SeasonModel>(SEASON)) : null,
+    season: site.has(SEASON)
+      ? extremes(site.readJson<SeasonModel | { why: string }>(SEASON))
+      : null,
   };
 }
 
@@ -60,7 +62,9 @@ function describeBusiest({ hours, window: { length, tied } }: GroupPeak): string
   return `${hours}; the busiest ${length} hours in a row begin at ${begin}`;
 }
 
-function extremes({ months }: SeasonModel): HoursAnswer["season"] {
-  const sorted = months.toSorted((a, b) => b.ratio - a.ratio);
+/** The months furthest from the average; null where seasons cannot be told. */
+function extremes(season: SeasonModel | { why: string }): HoursAnswer["season"] {
+  if ("why" in season) return null;
+  const sorted = season.months.toSorted((a, b) => b.ratio - a.ratio);
   return sorted.length < 2 ? null : { most: sorted[0]!, least: sorted.at(-1)! };
 }
