@@ -39,6 +39,9 @@ const MOST_PARTS = 8;
 const WITH_PARTS = "input[type=date], input[type=time], input[type=month], input[type=week], " +
   "input[type=datetime-local], audio, video, iframe";
 
+/** Elements of the same tag and classes that are looked at; further ones have the same style. */
+const LOOKED_AT = 4;
+
 /** CSS pixels around an element in which its focus may be shown. */
 const MARGIN = 8;
 
@@ -52,6 +55,7 @@ export async function tabThrough(page: Page, n: number): Promise<TabRound> {
   const session = await page.context().newCDPSession(page);
   try {
     const stops = new Map<number, Stop>();
+    const alike = new Map<string, number>();
     let end: TabRound["end"] = "unfinished";
     let hasLeft = false;
     let last: number | undefined;
@@ -66,7 +70,9 @@ export async function tabThrough(page: Page, n: number): Promise<TabRound> {
         hasLeft = true;
         if (nSame > 0) end = "left"; // There is nothing to stop at.
       } else if (!stops.has(focused.id)) {
-        stops.set(focused.id, await describe(page, session, focused));
+        const nth = (alike.get(focused.element) ?? 0) + 1;
+        alike.set(focused.element, nth);
+        stops.set(focused.id, await describe(page, session, focused, nth <= LOOKED_AT));
       } else if (nSame === 0 || nSame > MOST_PARTS || !focused.hasParts) {
         const [first] = stops.keys();
         end = hasLeft && focused.id === first ? "left" : "trapped";
@@ -161,7 +167,12 @@ async function find<Args extends string[]>(
   }));
 }
 
-async function describe(page: Page, session: CDPSession, found: Found): Promise<Stop> {
+async function describe(
+  page: Page,
+  session: CDPSession,
+  found: Found,
+  isLookedAt: boolean,
+): Promise<Stop> {
   const { nodes } = await session.send("Accessibility.getPartialAXTree", {
     objectId: found.objectId,
     fetchRelatives: false,
@@ -170,7 +181,7 @@ async function describe(page: Page, session: CDPSession, found: Found): Promise<
     role: nodes[0]?.role?.value ?? "",
     name: String(nodes[0]?.name?.value ?? "").replace(/\s+/g, " ").trim(),
     element: found.element,
-    isIndicated: await isIndicated(page, session, found),
+    isIndicated: !isLookedAt || await isIndicated(page, session, found),
   };
 }
 

@@ -136,7 +136,7 @@ browserTest(
   async (browser) => {
     await using opened = await openFilter(browser, "");
     const { page } = opened;
-    await page.locator(".map canvas").waitFor();
+    await page.getByRole("button", { name: "Enlarge" }).waitFor();
     const draw = async (corners: [number, number][]) => {
       await page.getByRole("button", { name: "Draw a region" }).click();
       await page.locator(".map").evaluate((map) => map.scrollIntoView({ block: "end" }));
@@ -254,7 +254,7 @@ browserTest("cross-filter: counts and map are handed out as files", async (brows
   assert.match(csv, /neither the city nor its police answer/);
   assert.match(csv, /\ndimension,category,incidents\n/);
   assert.doesNotMatch(csv, /,[1-4]\n/);
-  await page.locator(".map canvas").waitFor();
+  await page.getByRole("button", { name: "Enlarge" }).waitFor();
   const png = await download("Picture (PNG)");
   assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
   assert.ok(png.length > 20_000, `${png.length} bytes`);

@@ -9,6 +9,7 @@ import { showCount } from "../../../explore/show_count.ts";
 import { viewCsv, type ViewCsvRow } from "../../../explore/view_csv.ts";
 import { DISCLAIMER } from "../../facts.ts";
 import type { CityMap } from "../map/city_map.ts";
+import { saveFile } from "../shared/save_file.ts";
 import type { ColorClass } from "./cell_colors.ts";
 import { ARRESTS, HOURS, type ItemList, MONTH_ITEMS, WEEKDAY_ITEMS } from "./items.ts";
 import type { MergedCounts } from "./merge.ts";
@@ -61,7 +62,7 @@ export function downloadCounts(
       })),
     ],
   });
-  save(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${NAME}.csv`);
+  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${NAME}.csv`);
 }
 
 /** Hands out the map as a picture, with what it shows below it. */
@@ -73,14 +74,7 @@ export async function downloadPicture(
     title: `${showCount(merged.total)} recorded incidents`,
     lines: [...filters, `As of ${formatDate(asOf)}. ${DISCLAIMER}`],
     legend,
+    texts: map.texts(),
   });
-  save(blob, `${NAME}.png`);
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(blob, `${NAME}.png`);
 }

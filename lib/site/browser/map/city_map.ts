@@ -10,6 +10,7 @@ import { boundsOf, fitTo, type Ground } from "./ground.ts";
 import { createLabels, type MapMark, type MapText } from "./labels.ts";
 import { layersOf } from "./layers.ts";
 import { createOutlineSheets, type MapLine } from "./outline_sheets.ts";
+import type { Snapshot } from "../shared/picture.ts";
 import { requireWebGL } from "./webgl.ts";
 
 /** A point in meters. */
@@ -41,8 +42,8 @@ export interface CityMap {
   groundAt(x: number, y: number): MapPoint;
   /** Whether dragging moves the map (default); not while an outline is drawn. */
   setDraggable(isDraggable: boolean): void;
-  /** Draws at once, and gives cells, borders and lines as a canvas to take a picture of. */
-  snapshot(): HTMLCanvasElement;
+  /** Draws at once, and gives cells, borders and lines to take a picture of. */
+  snapshot(): Snapshot;
   /** Names and marks where they are now: they are not on the canvas. */
   texts(): MapText[];
   remove(): void;
@@ -144,7 +145,7 @@ export async function createCityMap(
     },
     snapshot() {
       deck.redraw("snapshot");
-      return sheets.compose(canvas);
+      return { canvas: sheets.compose(canvas), width: parent.clientWidth };
     },
     remove() {
       resized.disconnect();

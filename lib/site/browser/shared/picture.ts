@@ -16,6 +16,13 @@ export interface PictureText {
   texts?: readonly { x: number; y: number; text: string; isMark: boolean }[];
 }
 
+/** What is on a canvas. */
+export interface Snapshot {
+  canvas: HTMLCanvasElement;
+  /** Width at which it is shown, CSS pixels. */
+  width: number;
+}
+
 /** Pixels of a screen of ordinary density. */
 const MARGIN = 16;
 const TITLE = { size: 20, line: 26 };
@@ -26,14 +33,12 @@ const FAMILY = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sa
 
 /**
  * The picture as PNG, in the colors of the theme and as sharp as the canvas.
- *
- * @param canvas Shown on the page, so that its size in CSS pixels is known.
  */
 export function picture(
-  canvas: HTMLCanvasElement,
+  { canvas, width: shownWidth }: Snapshot,
   { title, lines, legend, texts = [] }: PictureText,
 ): Promise<Blob> {
-  const [width, mapHeight] = [canvas.clientWidth, canvas.clientHeight];
+  const [width, mapHeight] = [shownWidth, canvas.height * shownWidth / canvas.width];
   const drawn = document.createElement("canvas");
   const context = drawn.getContext("2d")!;
   const inner = width - 2 * MARGIN;
