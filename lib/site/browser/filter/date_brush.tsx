@@ -9,7 +9,7 @@ import { useMemo, useRef } from "preact/hooks";
 import type { Period } from "../../../explore/view.ts";
 import { formatDate } from "../../../describe/format.ts";
 import { FilterHead } from "./column_filter.tsx";
-import { addDays, dayOf, weeklyRates } from "./days.ts";
+import { addDays, dayOf, latestPeriods, weeklyRates } from "./days.ts";
 
 /** A filter by period. */
 export interface DateBrushProps {
@@ -65,6 +65,12 @@ export function DateBrush(
     if (anchor.current === at && period !== null) onChange(null);
     anchor.current = null;
   };
+  const compare = () => {
+    if (against || period) return onCompare(against ? null : before(chosen, record));
+    const latest = latestPeriods(record);
+    onChange(latest.period);
+    onCompare(latest.against);
+  };
   return (
     <section class="panel filter dates" aria-label="Period">
       <FilterHead
@@ -116,7 +122,7 @@ export function DateBrush(
           <input
             type="checkbox"
             checked={against !== null}
-            onChange={() => onCompare(against ? null : before(chosen, record))}
+            onChange={compare}
           />
           Compare with
         </label>

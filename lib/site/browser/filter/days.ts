@@ -38,3 +38,22 @@ export function weeklyRates(counts: ArrayLike<number>): { middle: number; rate: 
     return { middle: (start + end) / 2, rate: drawnCount(n) / (end - start) };
   });
 }
+
+/**
+ * The latest period of a record and the same days a year earlier, weekday by weekday; of a record of
+ * less than fourteen months its two halves.
+ */
+export function latestPeriods(record: Period): { period: Period; against: Period } {
+  const nDays = lengthOf(record);
+  const isLong = nDays >= YEAR + 60;
+  const length = isLong ? Math.min(YEAR, nDays - YEAR) : Math.floor(nDays / 2);
+  const start = nDays - length;
+  const earlier = start - (isLong ? YEAR : length);
+  const periodOf = (first: number): Period => (
+    { from: addDays(record.from, first), to: addDays(record.from, first + length - 1) }
+  );
+  return { period: periodOf(start), against: periodOf(earlier) };
+}
+
+/** Whole weeks of a year, days. */
+const YEAR = 364;

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import type { IncidentMeta } from "lib/explore/incident_file.ts";
 import { emptyView } from "lib/explore/view.ts";
-import { addDays, dayOf, lengthOf, weeklyRates } from "lib/site/browser/filter/days.ts";
+import {
+  addDays,
+  dayOf,
+  latestPeriods,
+  lengthOf,
+  weeklyRates,
+} from "lib/site/browser/filter/days.ts";
 import { comparePeriods, daysOfView } from "lib/site/browser/filter/periods.ts";
 
 const META = { firstDate: "2018-01-01", lastDate: "2018-03-31", nDays: 90 } as IncidentMeta;
@@ -47,4 +53,14 @@ Deno.test("comparePeriods() compares rates, and is less sure where days differ m
   const wild = even.map((_, day) => day % 2 === 0 ? 0 : 20);
   const unsure = comparePeriods([wild, wild], [first, second]);
   assert.ok(unsure.ratio === 1 && unsure.high! > 1.4, `${unsure.high}`);
+});
+
+Deno.test("latestPeriods() compares with the same weekdays a year earlier, or halves", () => {
+  const { period, against } = latestPeriods({ from: "2016-12-29", to: "2018-11-12" });
+  assert.deepEqual(period, { from: "2017-12-28", to: "2018-11-12" });
+  assert.deepEqual(against, { from: "2016-12-29", to: "2017-11-13" });
+  assert.deepEqual(latestPeriods({ from: "2018-01-01", to: "2018-01-31" }), {
+    period: { from: "2018-01-17", to: "2018-01-31" },
+    against: { from: "2018-01-02", to: "2018-01-16" },
+  });
 });
