@@ -5,6 +5,7 @@
  */
 
 import { UNKNOWN_HOUR } from "./view.ts";
+import { addDays } from "./days.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { FileMeta, UnpackedColumns } from "./packed_columns.ts";
 import type { SensitiveCounts } from "./sensitive_counts.ts";
@@ -61,8 +62,6 @@ export const HOUR_LABELS: readonly string[] = [
 /** Most community areas, and 0 for none. */
 const N_AREAS = 78;
 
-const DAY_MS = 86_400_000;
-
 /**
  * Calendar of a period: weekday (0 Monday) and month (0 January) of each of its days.
  *
@@ -79,11 +78,10 @@ export function calendarOf(
   firstDate: string,
   nDays: number,
 ): { weekday: Uint8Array; month: Uint8Array } {
-  const first = Date.parse(firstDate);
-  const dayOf = (day: number) => new Date(first + day * DAY_MS);
+  const dateOf = (day: number) => new Date(addDays(firstDate, day));
   return {
-    weekday: Uint8Array.from({ length: nDays }, (_, day) => (dayOf(day).getUTCDay() + 6) % 7),
-    month: Uint8Array.from({ length: nDays }, (_, day) => dayOf(day).getUTCMonth()),
+    weekday: Uint8Array.from({ length: nDays }, (_, day) => (dateOf(day).getUTCDay() + 6) % 7),
+    month: Uint8Array.from({ length: nDays }, (_, day) => dateOf(day).getUTCMonth()),
   };
 }
 

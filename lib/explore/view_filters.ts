@@ -5,6 +5,7 @@
  */
 
 import { cellMiddles, type DimensionId, HOUR_LABELS, type IncidentMeta } from "./incident_file.ts";
+import { dayOf } from "./days.ts";
 import { cellsInRegion } from "./region_cells.ts";
 import type { Period, View } from "./view.ts";
 
@@ -46,9 +47,9 @@ export function viewFilters(
 
 /** Days of a period among those of the record. */
 export function daysOf({ from, to }: Period, meta: IncidentMeta): Uint8Array<ArrayBuffer> {
-  const dayOf = (date: string) => (Date.parse(date) - Date.parse(meta.firstDate)) / 86_400_000;
+  const record = { from: meta.firstDate, to: meta.lastDate };
   const days = new Uint8Array(meta.nDays);
-  return days.fill(1, Math.max(0, dayOf(from)), Math.max(0, dayOf(to) + 1));
+  return days.fill(1, Math.max(0, dayOf(from, record)), Math.max(0, dayOf(to, record) + 1));
 }
 
 function cellsOf(

@@ -5,9 +5,7 @@
  * @module
  */
 
-import { Buffer } from "node:buffer";
 import { ROTATABLE_SCRIPT } from "../figures/rotatable_script.ts";
-import { sha256 } from "../files/sha256.ts";
 import { importsOf, splitLines } from "./cells_module.ts";
 import { escapeHtml } from "./escape_html.ts";
 import { highlightTypeScript } from "./highlight.ts";
@@ -15,6 +13,7 @@ import type { CodeCell, Notebook } from "./notebook_file.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { type Heading, renderMarkdown } from "./render_markdown.ts";
 import { renderOutput } from "./render_output.ts";
+import { scriptHash } from "./script_hash.ts";
 
 /** Another page. */
 export interface PageLink {
@@ -50,11 +49,8 @@ export interface PageOptions {
  */
 function policyOf({ themeScript }: PageOptions): string {
   const scripts = [ROTATABLE_SCRIPT, ...(themeScript ? [themeScript] : [])];
-  const hashes = scripts.map((text) =>
-    `'sha256-${Buffer.from(sha256(text), "hex").toString("base64")}'`
-  );
   return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; " +
-    `form-action 'none'; base-uri 'none'; script-src ${hashes.join(" ")}`;
+    `form-action 'none'; base-uri 'none'; script-src ${scripts.map(scriptHash).join(" ")}`;
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import { type ExplorerColumns, explorerColumns, splitSensitive } from "../data/explorer_columns.ts";
+import { lengthOf } from "../explore/days.ts";
 import type { SiteSource } from "./source.ts";
 
 /** Side of the cells of all maps of the site, meters: that of the hot cells of chapter 4. */
@@ -13,7 +14,15 @@ export const CELL_METERS = 250;
 /** Fewest incidents of a cell that is shown; those of other cells are counted by area alone. */
 export const MIN_IN_CELL = 5;
 
+const split = new WeakMap<SiteSource, ReturnType<typeof splitSensitive>>();
 const known = new WeakMap<SiteSource, ExplorerColumns>();
+
+/** Incidents of a run that are domestic, sexual or against a child, and all others; split once. */
+export function splitOf(site: SiteSource): ReturnType<typeof splitSensitive> {
+  const parts = split.get(site) ?? splitSensitive(site.incidents.frame);
+  split.set(site, parts);
+  return parts;
+}
 
 /**
  * Columns of all incidents that are neither domestic nor sexual nor against a child, made once.
@@ -26,10 +35,10 @@ export function explorerOf(site: SiteSource): ExplorerColumns {
   return columns;
 }
 
-function makeColumns({ incidents, facts: { firstDate, lastDate } }: SiteSource): ExplorerColumns {
-  const { others } = splitSensitive(incidents.frame);
-  const nDays = (Date.parse(lastDate) - Date.parse(firstDate)) / 86_400_000 + 1;
-  return explorerColumns(others, { firstDate, nDays }, {
+function makeColumns(site: SiteSource): ExplorerColumns {
+  const { firstDate, lastDate } = site.facts;
+  const nDays = lengthOf({ from: firstDate, to: lastDate });
+  return explorerColumns(splitOf(site).others, { firstDate, nDays }, {
     cellSizeMeters: CELL_METERS,
     minInCell: MIN_IN_CELL,
   });

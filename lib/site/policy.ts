@@ -4,8 +4,7 @@
  * @module
  */
 
-import { Buffer } from "node:buffer";
-import { sha256 } from "../files/sha256.ts";
+import { scriptHash } from "../notebook/script_hash.ts";
 
 /**
  * Content security policy of a page: scripts, styles, data and workers of the site itself, and
@@ -21,7 +20,7 @@ import { sha256 } from "../files/sha256.ts";
  * ```
  */
 export function pagePolicy(inlineScripts: readonly string[]): string {
-  const hashes = inlineScripts.map((text) => ` '${scriptHash(text)}'`).join("");
+  const hashes = inlineScripts.map((text) => ` ${scriptHash(text)}`).join("");
   return [
     "default-src 'none'",
     `script-src 'self'${hashes}`,
@@ -33,9 +32,4 @@ export function pagePolicy(inlineScripts: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-}
-
-/** Source expression of a script by its hash. */
-export function scriptHash(text: string): string {
-  return `sha256-${Buffer.from(sha256(text), "hex").toString("base64")}`;
 }

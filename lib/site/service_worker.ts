@@ -12,7 +12,7 @@ import { sha256, sha256File } from "../files/sha256.ts";
  * Text of the worker for a site: its code after the list of the site's files.
  *
  * @param folder Root of the site, with everything in it but the worker.
- * @param code What `browser/service_worker.ts` was bundled to.
+ * @param code What `browser/entries/service_worker.ts` was bundled to.
  */
 export function serviceWorker(folder: string, code: string): string {
   const files = listFiles(folder);

@@ -5,12 +5,12 @@
  */
 
 import { gzipSync } from "node:zlib";
-import { type ExplorerColumns, splitSensitive } from "../../data/explorer_columns.ts";
+import type { ExplorerColumns } from "../../data/explorer_columns.ts";
 import { countBy } from "../../data/reduce.ts";
 import type { IncidentMeta } from "../../explore/incident_file.ts";
 import { packColumns } from "../../explore/packed_columns.ts";
 import { type SensitiveRow, sensitiveTables } from "../../explore/sensitive_tables.ts";
-import { explorerOf, MIN_IN_CELL } from "../explorer.ts";
+import { explorerOf, MIN_IN_CELL, splitOf } from "../explorer.ts";
 import type { SiteSource } from "../source.ts";
 
 /** Name by which pages know the file. */
@@ -63,8 +63,8 @@ export function packIncidents(
 }
 
 /** Counts of the incidents that are not shipped one by one. */
-function sensitiveRows({ incidents }: SiteSource): SensitiveRow[] {
-  const { sensitive } = splitSensitive(incidents.frame);
+function sensitiveRows(site: SiteSource): SensitiveRow[] {
+  const { sensitive } = splitOf(site);
   const counts = countBy(sensitive, ["community_area", "year", "month", "primary_type"]);
   return counts.map(({ community_area, year, month, primary_type, n }) => ({
     primary_type,

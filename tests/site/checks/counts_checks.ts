@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import pl from "nodejs-polars";
 import { placeType } from "lib/data/place_types.ts";
 import { createCounter } from "lib/explore/counter.ts";
-import {
-  cellMiddles,
-  DIMENSION_IDS,
-  incidentDimensions,
-  type IncidentMeta,
-} from "lib/explore/incident_file.ts";
-import { unpackColumns } from "lib/explore/packed_columns.ts";
+import { cellMiddles, DIMENSION_IDS, incidentDimensions } from "lib/explore/incident_file.ts";
 import { emptyView, type View } from "lib/explore/view.ts";
 import { viewFilters } from "lib/explore/view_filters.ts";
-import { listFiles } from "lib/files/list_files.ts";
 import { createRandom } from "lib/numeric/random.ts";
-import { SITE, SITE_OUTPUTS } from "./built_site.ts";
+import { IS_SENSITIVE, readRecords, readShipped } from "./built_site.ts";
 
 /** An incident of the records, as the rules let it be counted. */
 interface Incident {
@@ -34,18 +25,7 @@ interface Incident {
 
 /** Incidents of the records that are shipped one by one, by polars. */
 function readIncidents(cellMeters: number, minInCell: number): Incident[] {
-  const frame = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"));
-  const isSexual = pl.col("fbi_code").isIn(["02", "17"]).or(
-    pl.col("description").str.contains("DOMESTIC|CHILD|SEX|ORDER OF PROTECTION"),
-  ).or(
-    pl.col("primary_type").isIn([
-      "CRIMINAL SEXUAL ASSAULT",
-      "SEX OFFENSE",
-      "OFFENSE INVOLVING CHILDREN",
-      "HUMAN TRAFFICKING",
-    ]),
-  );
-  const kept = frame.filter(pl.col("domestic").or(isSexual).not()).select(
+  const kept = readRecords().filter(IS_SENSITIVE.not()).select(
     pl.col("date").cast(pl.Utf8).str.slice(0, 10).alias("date"),
     "hour",
     "time_is_default",
@@ -79,11 +59,7 @@ function readIncidents(cellMeters: number, minInCell: number): Incident[] {
   }));
 }
 
-const { meta, columns } = unpackColumns<IncidentMeta>(gunzipSync(Deno.readFileSync(join(
-  SITE,
-  "data",
-  listFiles(join(SITE, "data")).find((path) => path.startsWith("incidents-"))!,
-))));
+const { meta, columns } = readShipped();
 const INCIDENTS = readIncidents(meta.cells.sizeMeters, meta.minInCell);
 
 /** A rectangle of the ground, and whether the middle of a cell lies in it. */

@@ -1,32 +1,17 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import pl from "nodejs-polars";
-import { listFiles } from "lib/files/list_files.ts";
 import { startSiteServer } from "lib/site/server/site_server.ts";
 import { browserTest } from "../browser/browser.ts";
 import { openPage, type PageOptions, type SitePage, whenReady } from "../browser/page.ts";
 import { assertNoProblems } from "../browser/watch.ts";
 import { tabThrough } from "../browser/keyboard.ts";
-import { SITE, SITE_OUTPUTS } from "./built_site.ts";
+import { incidentFile, IS_SENSITIVE, readRecords, SITE } from "./built_site.ts";
 
 /** Records that are neither domestic nor sexual nor against a child. */
-const RECORDS = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"))
-  .filter(
-    pl.col("domestic").or(
-      pl.col("fbi_code").isIn(["02", "17"]).or(
-        pl.col("description").str.contains("DOMESTIC|CHILD|SEX|ORDER OF PROTECTION"),
-      ),
-    ).or(
-      pl.col("primary_type").isIn([
-        "CRIMINAL SEXUAL ASSAULT",
-        "SEX OFFENSE",
-        "OFFENSE INVOLVING CHILDREN",
-        "HUMAN TRAFFICKING",
-      ]),
-    ).not(),
-  ).withColumn(pl.col("date").cast(pl.Utf8).str.slice(0, 10).alias("day"));
+const RECORDS = readRecords().filter(IS_SENSITIVE.not())
+  .withColumn(pl.col("date").cast(pl.Utf8).str.slice(0, 10).alias("day"));
 
 /** Opens the cross-filter of a server of its own, at a view. */
 async function openFilter(
@@ -63,7 +48,7 @@ function countOf(...conditions: pl.Expr[]): string {
 
 browserTest("cross-filter: without a filter every record is counted", async (browser) => {
   await using opened = await openFilter(browser, "");
-  const all = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"));
+  const all = readRecords();
   assert.equal(await totalOf(opened.page), String(all.height));
   await assertNoProblems(opened.page);
 });
@@ -215,8 +200,7 @@ async function failureWith(
 ): Promise<string> {
   await using server = await startSiteServer({ root: SITE });
   await using page = await openPage(browser, { url: `${server.url}404.html` });
-  const name = listFiles(join(SITE, "data")).find((path) => path.startsWith("incidents-"))!;
-  const body = change(Deno.readFileSync(join(SITE, "data", name)));
+  const body = change(Deno.readFileSync(incidentFile()));
   await page.context().route(
     /data\/incidents-/,
     (route) => route.fulfill(body ? { body: Buffer.from(body) } : { status: 404 }),

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import pl from "nodejs-polars";
 import { parseHTML } from "linkedom";
-import type { IncidentMeta } from "lib/explore/incident_file.ts";
 import { unpackColumns } from "lib/explore/packed_columns.ts";
 import { listFiles } from "lib/files/list_files.ts";
-import { SITE, SITE_OUTPUTS } from "./built_site.ts";
+import { readRecords, readShipped, SITE } from "./built_site.ts";
 
-const RECORDS = pl.readParquet(join(SITE_OUTPUTS, "artifacts/01_preprocessing/incidents.parquet"));
+const RECORDS = readRecords();
 const FILES = listFiles(SITE).map((path) => ({ path, text: textOf(path) }));
 const PAGES = FILES.filter(({ path }) => path.endsWith(".html"));
 
@@ -72,7 +71,7 @@ Deno.test("site: no byte of it is a coordinate of a record", () => {
 });
 
 Deno.test("site: incidents carry a cell and an area, and what they are filtered by, and no more", () => {
-  const { meta, columns } = incidents();
+  const { meta, columns } = readShipped();
   assert.deepEqual([...columns.keys()].sort(), [
     "area",
     "arrest",
@@ -87,7 +86,7 @@ Deno.test("site: incidents carry a cell and an area, and what they are filtered 
 });
 
 Deno.test("site: no cell that is shown has fewer incidents than the least number", () => {
-  const { meta, columns } = incidents();
+  const { meta, columns } = readShipped();
   const counts = new Map<number, number>();
   for (const cell of columns.get("cell")!) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   counts.delete(0);
@@ -97,7 +96,7 @@ Deno.test("site: no cell that is shown has fewer incidents than the least number
 });
 
 Deno.test("site: domestic and sexual incidents are no rows, but counts of five and more", () => {
-  const { meta, columns } = incidents();
+  const { meta, columns } = readShipped();
   const { byArea, byMonth } = meta.sensitive;
   for (const count of [...byArea, ...byMonth ?? []].flat()) {
     assert.ok(count === 0 || count >= 5, `a table has the count ${count}`);
@@ -143,9 +142,3 @@ Deno.test("site: no page loads anything from elsewhere, or runs what it does not
     assert.equal(document.querySelector("[onclick], [onload], [onerror]"), null, path);
   }
 });
-
-function incidents() {
-  const name = listFiles(join(SITE, "data")).find((path) => path.startsWith("incidents-"))!;
-  const bytes = gunzipSync(Deno.readFileSync(join(SITE, "data", name)));
-  return unpackColumns<IncidentMeta>(bytes);
-}

@@ -6,10 +6,11 @@
 
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import { addDays, dayOf } from "../../../explore/days.ts";
 import type { Period } from "../../../explore/view.ts";
 import { formatDate } from "../../../describe/format.ts";
 import { FilterHead } from "./column_filter.tsx";
-import { addDays, dayOf, latestPeriods, weeklyRates } from "./days.ts";
+import { latestPeriods, weeklyRates } from "./weeks.ts";
 
 /** A filter by period. */
 export interface DateBrushProps {

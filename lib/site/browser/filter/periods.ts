@@ -4,11 +4,11 @@
  * @module
  */
 
+import { dayOf } from "../../../explore/days.ts";
 import { calendarOf, type IncidentMeta } from "../../../explore/incident_file.ts";
 import type { Period, View } from "../../../explore/view.ts";
 import { poissonDispersion } from "../../../numeric/dispersion.ts";
 import { rateRatio, type Ratio } from "../../../numeric/ratio.ts";
-import { dayOf } from "./days.ts";
 
 /** Days of a period that a view's weekdays and months allow, counted from the first of the record. */
 export function daysOfView(period: Period, view: View, meta: IncidentMeta): number[] {

@@ -1,24 +1,10 @@
 import assert from "node:assert/strict";
 import type { IncidentMeta } from "lib/explore/incident_file.ts";
 import { emptyView } from "lib/explore/view.ts";
-import {
-  addDays,
-  dayOf,
-  latestPeriods,
-  lengthOf,
-  weeklyRates,
-} from "lib/site/browser/filter/days.ts";
+import { latestPeriods, weeklyRates } from "lib/site/browser/filter/weeks.ts";
 import { comparePeriods, daysOfView } from "lib/site/browser/filter/periods.ts";
 
 const META = { firstDate: "2018-01-01", lastDate: "2018-03-31", nDays: 90 } as IncidentMeta;
-
-Deno.test("days are counted over the end of a month, a leap day and the change of clocks", () => {
-  const record = { from: "2016-02-27", to: "2016-12-31" };
-  assert.equal(dayOf("2016-03-01", record), 3);
-  assert.equal(addDays("2016-02-28", 2), "2016-03-01");
-  assert.equal(addDays("2016-11-05", 2), "2016-11-07");
-  assert.equal(lengthOf({ from: "2016-02-28", to: "2016-03-01" }), 3);
-});
 
 Deno.test("weeklyRates() gives a last part of a week its own rate, and hides few incidents", () => {
   const counts = [7, 7, 7, 7, 7, 7, 7, 1, 0, 0, 0, 0, 0, 0, 30, 30];

@@ -1,28 +1,12 @@
 /**
- * Days of the record, counted from its first.
+ * Weeks of the record, and the periods that are compared first.
  *
  * @module
  */
 
+import { addDays, lengthOf } from "../../../explore/days.ts";
 import { drawnCount } from "../../../explore/show_count.ts";
 import type { Period } from "../../../explore/view.ts";
-
-const DAY_MS = 86_400_000;
-
-/** Number of a date, 0 for the first of the record. */
-export function dayOf(date: string, record: Period): number {
-  return Math.round((Date.parse(date) - Date.parse(record.from)) / DAY_MS);
-}
-
-/** Date a number of days after another. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Days of a period. */
-export function lengthOf({ from, to }: Period): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-}
 
 /**
  * Incidents a day in each week of the record; a last part of a week has its own rate. Weeks of few
