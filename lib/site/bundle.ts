@@ -22,7 +22,26 @@ export interface Bundle {
 
 /** Scripts that run as soon as they are loaded, so that no test imports them. */
 const ENTRIES = join(ROOT, "lib", "site", "browser", "entries");
-const STYLE = join(ROOT, "lib", "site", "style", "site.css");
+
+/** Sheets of the style, in the order in which they overrule each other: what all pages share first. */
+const SHEETS = [
+  "base",
+  "frame",
+  "text",
+  "controls",
+  "boards",
+  "maps",
+  "tables",
+  "filter",
+  "when",
+  "where",
+  "structure",
+  "overview",
+  "notebooks",
+  "method",
+  "models",
+  "small_and_paper",
+].map((name) => join(ROOT, "lib", "site", "style", `${name}.css`));
 
 /** What browsers must understand: those of summer 2023 and later. */
 const TARGET = ["es2022", "chrome112", "firefox115", "safari16.4"];
@@ -47,7 +66,7 @@ export async function bundle(entries: readonly string[]): Promise<Bundle> {
     const style = await esbuild.build({
       ...COMMON,
       stdin: {
-        contents: themeRules() + Deno.readTextFileSync(STYLE),
+        contents: themeRules() + SHEETS.map((path) => Deno.readTextFileSync(path)).join(""),
         loader: "css",
         sourcefile: "site.css",
         resolveDir: ROOT,
