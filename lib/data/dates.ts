@@ -9,8 +9,8 @@
 
 import pl from "nodejs-polars";
 import { END_YEAR, FIRST_YEAR } from "./schema.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
-const DAY_MS = 86_400_000;
 const NOON_MS = DAY_MS / 2;
 
 /** A form of writing times, and where each part starts in it. */

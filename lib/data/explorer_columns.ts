@@ -9,6 +9,7 @@ import pl from "nodejs-polars";
 import { PLACE_TYPES, placeType } from "./place_types.ts";
 import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES, SENSITIVE_WORDS } from "./sensitive_offenses.ts";
 import { isOneOf } from "./key_columns.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /** Hour of the incidents whose time is not known: their record has a default time. */
 export const UNKNOWN_HOUR = 24;
@@ -167,8 +168,6 @@ export function explorerColumns(
     },
   };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Columns below the cell that rows are sorted by: all that are shipped, so that ties are equal. */
 const ORDER = ["day", "hour", "type_code", "place_code", "arrest", "area", "district_code"];

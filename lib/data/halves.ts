@@ -5,6 +5,7 @@
  */
 
 import pl from "nodejs-polars";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /** Incidents before and from the middle of their period on. */
 export interface Halves {
@@ -13,8 +14,6 @@ export interface Halves {
   /** First date of the second half, "2017-12-05". */
   from: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Incidents of the first and of the second half of a period, cut at midnight.

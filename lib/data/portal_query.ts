@@ -7,6 +7,7 @@
 import { canonicalJson } from "../files/canonical_json.ts";
 import { sha256 } from "../files/sha256.ts";
 import { RAW_COLUMNS } from "./schema.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /**
  * Columns asked for: the portal's layout without `location`, which repeats latitude and longitude
@@ -64,7 +65,7 @@ function where({ from, to }: Days, afterId: number): string {
 
 /** Day after a day. */
 function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import pl from "nodejs-polars";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /** Time from the incident to the last change of its record. */
 export interface LagSummary {
@@ -38,7 +39,6 @@ export interface MinuteRow {
 /** The portal leaves out the most recent seven days. */
 export const PUBLICATION_DAYS = 7;
 
-const DAY_MS = 86_400_000;
 const PROBABILITIES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 const BUSIEST = 10;
 

@@ -12,6 +12,7 @@ import pl from "nodejs-polars";
 import type { WeightedPlaces } from "../space/grid.ts";
 import { type Key, type KeyColumns, selectIncidents, type Where } from "./key_columns.ts";
 import { N_TIME_CELLS, timeCellOf } from "./time_cells.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /** Number of incidents, and how many of them led to an arrest or were domestic. */
 export interface Counts {
@@ -44,8 +45,6 @@ export interface Days {
   /** Every date from first to last, in order, without gaps. */
   days: DayRow[];
 }
-
-const DAY_MS = 86_400_000;
 
 const COUNTS = [
   pl.len().alias("n"),

@@ -7,9 +7,9 @@
 import type { Random } from "../numeric/random.ts";
 import { createWeightedChoice } from "../numeric/weighted_choice.ts";
 import type { DefaultStamp, PlantedType } from "./synthetic_plan.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 const MS_A_MINUTE = 60_000;
-const MS_A_DAY = 86_400_000;
 const STAMP_MINUTE: Record<DefaultStamp, number | undefined> = {
   "00:00": 0,
   "00:01": 1,
@@ -38,8 +38,8 @@ export function createTimeSource(
   type: PlantedType,
   period: { fromMs: number; toMs: number },
 ): (random: Random) => DrawnTime {
-  const nDays = (period.toMs - period.fromMs) / MS_A_DAY + 1;
-  const days = Array.from({ length: nDays }, (_, i) => period.fromMs + i * MS_A_DAY);
+  const nDays = (period.toMs - period.fromMs) / DAY_MS + 1;
+  const days = Array.from({ length: nDays }, (_, i) => period.fromMs + i * DAY_MS);
   const drawDay = createWeightedChoice(days.map((ms) => dayWeight(type, new Date(ms))));
   const drawHour = createWeightedChoice(type.hour_weights);
   return (random) => {
@@ -50,7 +50,7 @@ export function createTimeSource(
     if (stamp !== "first_of_month") {
       return { ms: day + STAMP_MINUTE[stamp]! * MS_A_MINUTE, stamp };
     }
-    const first = day - (new Date(day).getUTCDate() - 1) * MS_A_DAY;
+    const first = day - (new Date(day).getUTCDate() - 1) * DAY_MS;
     if (first < period.fromMs) return { ms: day + minute * MS_A_MINUTE, stamp: null };
     return { ms: first + minute * MS_A_MINUTE, stamp };
   };

@@ -6,6 +6,8 @@
  * @module
  */
 
+import { DAY_MS } from "../numeric/milliseconds.ts";
+
 /** Season by whole months: winter is December to February. */
 export type Season = "winter" | "spring" | "summer" | "autumn";
 
@@ -54,8 +56,6 @@ export const WEEKDAYS = [
 
 /** Names of the seasons in the order of a year that starts with winter. */
 export const SEASONS = ["winter", "spring", "summer", "autumn"] as const;
-
-const DAY_MS = 86_400_000;
 
 /**
  * Every date from the first to the last, both included.

@@ -35,3 +35,18 @@ export function hideSmallCounts<R extends object>(
     return shown;
   });
 }
+
+/**
+ * A count rounded to tens: where parts of it are published elsewhere, what is left by subtracting
+ * them is no count of single incidents; any at all are 10 or more.
+ *
+ * @example Between two tens
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { roundToTens } from "lib/describe/small_counts.ts";
+ * assert.deepEqual([483, 485, 3, 0].map(roundToTens), [480, 490, 10, 0]);
+ * ```
+ */
+export function roundToTens(n: number): number {
+  return n === 0 ? 0 : Math.max(10, 10 * Math.round(n / 10));
+}

@@ -5,8 +5,7 @@
  */
 
 import type { Period } from "./view.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /**
  * Number of a date, 0 for the first of the record.

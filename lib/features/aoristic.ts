@@ -11,10 +11,10 @@
  * @module
  */
 
+import { HOUR_MS } from "../numeric/milliseconds.ts";
+
 /** Hours of a week, Monday 00:00 first. */
 export const HOURS_OF_WEEK = 168;
-
-const HOUR_MS = 3_600_000;
 
 /** Monday, 1 January 2001, 00:00. */
 const A_MONDAY = Date.UTC(2001, 0, 1);

@@ -12,6 +12,7 @@ import { drawRamp } from "./legend.ts";
 import { formatNumber, type NumberFormat } from "./number_format.ts";
 import { element, moved, num, textAt } from "./svg.ts";
 import { INK, MUTED, PAD, TEXT, WIDTH } from "./theme.ts";
+import { DAY_MS } from "../numeric/milliseconds.ts";
 
 /** What a calendar shows. */
 export interface CalendarOptions<R> extends FigureOptions, ColorScaleOptions {
@@ -24,8 +25,6 @@ export interface CalendarOptions<R> extends FigureOptions, ColorScaleOptions {
   /** How values are written (default count). */
   format?: NumberFormat;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * A calendar of colored days: columns are weeks from Monday, months are outlined.

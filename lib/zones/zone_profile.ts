@@ -13,6 +13,7 @@ import {
 } from "../describe/format.ts";
 import { countsByHour, hourlyDispersion, peakHours } from "../describe/hours.ts";
 import type { Counts } from "../data/reduce.ts";
+import { MIN_PUBLISHED, roundToTens } from "../describe/small_counts.ts";
 import type { CountRows } from "../describe/totals.ts";
 import { wilsonInterval } from "../numeric/wilson.ts";
 
@@ -153,20 +154,22 @@ export function tellingTypes(profiles: readonly ZoneProfile[]): string[] {
   return [...new Set(types.map(({ primary_type }) => primary_type))];
 }
 
-/** Profiles in words, as a table shows them. */
+/** Profiles in words, as a table shows them; counts are rounded to tens. */
 export function profileRows(profiles: readonly ZoneProfile[]): Record<string, string | number>[] {
   return profiles.map((zone) => ({
     zone: `${zone.zone} ${zone.name}`,
-    incidents: zone.n,
+    incidents: roundToTens(zone.n),
     "km²": formatDecimal(zone.square_kilometers, 2),
-    "per km²": Math.round(zone.per_square_kilometer),
+    "per km²": Math.round(roundToTens(zone.n) / zone.square_kilometers),
     "severity per km²": Math.round(zone.severity_per_square_kilometer),
     arrests: formatPercentInterval({
       share: zone.arrest_share,
       low: zone.arrest_low,
       high: zone.arrest_high,
     }),
-    domestic: formatPercent(zone.domestic_share),
+    domestic: zone.domestic_share * zone.n < MIN_PUBLISHED
+      ? "few"
+      : formatPercent(zone.domestic_share, 0),
     "at night": formatPercent(zone.night_share, 0),
     "peak hours": zone.peak_hours.length > 6
       ? `${zone.peak_hours.length} hours alike`

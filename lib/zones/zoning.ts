@@ -7,6 +7,7 @@
 import type { ClusteringResult } from "../cluster/clustering.ts";
 import { sortedCurve } from "../cluster/curves.ts";
 import { formatCount, formatDecimal, formatPercent } from "../describe/format.ts";
+import { roundToTens } from "../describe/small_counts.ts";
 import { cellOutline } from "../space/cell_outline.ts";
 import type { CellGrid, WeightedPlaces } from "../space/grid.ts";
 import { zoneCells } from "./zone_cells.ts";
@@ -17,7 +18,7 @@ import { NO_ZONE, type ZoneCellRow, type ZoneMark, zoneMarks, zoneRows } from ".
 export interface ZoneClass {
   name: string;
   label: string;
-  /** Number of incidents, in words. */
+  /** Number of incidents, rounded to tens, in words. */
   note: string;
   muted?: boolean;
   /** Where it is not the next one of the map. */
@@ -112,18 +113,18 @@ export function zoningMap(
   const categories: ZoneClass[] = zoning.names.slice(0, shown).map((name, i) => ({
     name: String(i + 1),
     label: `${i + 1} ${name}`,
-    note: formatCount(zoning.sizes[i]!),
+    note: formatCount(roundToTens(zoning.sizes[i]!)),
   }));
   if (shown < zoning.nZones) {
     categories.push({
       name: FURTHER,
       label: `${zoning.nZones - shown} smaller ones`,
       color: FURTHER_COLOR,
-      note: formatCount(zoning.sizes.slice(shown).reduce((sum, size) => sum + size, 0)),
+      note: formatCount(roundToTens(zoning.sizes.slice(shown).reduce((sum, n) => sum + n, 0))),
     });
   }
   if (noise !== undefined) {
-    const note = formatCount(zoning.nNoise);
+    const note = formatCount(roundToTens(zoning.nNoise));
     categories.push({ name: NO_ZONE, label: noise, note, muted: true });
   }
   return { rows, categories };
@@ -132,6 +133,7 @@ export function zoningMap(
 /** How far the incidents of a zone lie from each other. */
 export interface SpreadRow {
   zone: string;
+  /** Rounded to tens. */
   incidents: number;
   /** Groups of cells that share no side. */
   patches: number;
@@ -163,7 +165,7 @@ export function spreadRows(
     const curve = sortedCurve(meters, members.map((i) => weight[i]!), 11, "ascending");
     return {
       zone: `${zone + 1} ${name}`,
-      incidents: sizes[zone]!,
+      incidents: roundToTens(sizes[zone]!),
       patches: cellOutline(grid, cells[zone]!).length,
       "at one place": formatPercent(busiest / sizes[zone]!, 0),
       "90 % within, km": formatDecimal(curve[9]!.value / 1000, 1),
