@@ -11,8 +11,8 @@ import { SENSITIVE_FBI_CODES, SENSITIVE_TYPES, SENSITIVE_WORDS } from "./sensiti
 import { isOneOf } from "./key_columns.ts";
 import { DAY_MS } from "../numeric/milliseconds.ts";
 
-/** Hour of the incidents whose time is not known: their record has a default time. */
-export const UNKNOWN_HOUR = 24;
+/** Code of the hour of incidents whose time is not known: their record has a default time. */
+export const UNKNOWN_HOUR_CODE = 24;
 
 /** Columns of codes, one value an incident, sorted by cell, day, hour and the rest. */
 export interface ExplorerColumns {
@@ -22,7 +22,7 @@ export interface ExplorerColumns {
   /** Days of the period; those of {@linkcode ExplorerColumns.day} are below. */
   nDays: number;
   day: Uint16Array;
-  /** 0 to 23, {@linkcode UNKNOWN_HOUR} where the time is not known. */
+  /** 0 to 23, {@linkcode UNKNOWN_HOUR_CODE} where the time is not known. */
   hour: Uint8Array;
   type: Uint8Array;
   /** Labels of the types, by code. */
@@ -178,7 +178,7 @@ function plainColumns(frame: pl.DataFrame, firstDay: number, cellSizeMeters: num
   const text = (name: string) => pl.col(name).cast(pl.Utf8).fillNull(pl.lit(""));
   return frame.select(
     pl.col("date").cast(pl.Date).cast(pl.Int32).minus(firstDay).alias("day"),
-    pl.when(pl.col("time_is_default")).then(pl.lit(UNKNOWN_HOUR)).otherwise(pl.col("hour"))
+    pl.when(pl.col("time_is_default")).then(pl.lit(UNKNOWN_HOUR_CODE)).otherwise(pl.col("hour"))
       .cast(pl.UInt8).alias("hour"),
     text("primary_type").alias("type"),
     pl.col("arrest").cast(pl.UInt8),

@@ -9,7 +9,14 @@ import { formatDate, formatDecimal } from "../describe/format.ts";
 import { describeWindow } from "../describe/peak_window.ts";
 import { polygonAreaSquareMeters, type Position } from "../space/polygon.ts";
 import { hourWindows } from "./hour_windows.ts";
-import { type Period, sortedValues, UNKNOWN_HOUR, type View, type ViewDomain } from "./view.ts";
+import {
+  emptyView,
+  type Period,
+  sortedValues,
+  UNKNOWN_HOUR,
+  type View,
+  type ViewDomain,
+} from "./view.ts";
 
 /** How readers call what a view holds. */
 export interface ViewNames {
@@ -18,6 +25,14 @@ export interface ViewNames {
   area(area: number): string;
   district(district: number): string;
   fit(fit: string): string;
+}
+
+/** A filter of a view in words. */
+export interface ViewLine {
+  /** Its name and what it asks for, "Type: theft". */
+  text: string;
+  /** Parts of the view that it stands for, as they are without it. */
+  without: Partial<View>;
 }
 
 /**
@@ -44,36 +59,46 @@ export interface ViewNames {
  *   types: ["THEFT", "BATTERY"],
  *   hours: ["22", "23", "0", "unknown"],
  * };
- * assert.deepEqual(describeView(view, record, names), [
+ * const lines = describeView(view, record, names);
+ * assert.deepEqual(lines.map(({ text }) => text), [
  *   "Period: 29 December 2016 to 5 March 2017",
  *   "Type: battery, theft",
  *   "Hour: 22:00 to 01:00, unknown",
  * ]);
+ * assert.deepEqual(lines[1]!.without, { types: [] });
  * ```
  */
 export function describeView(
   view: View,
   record: Pick<ViewDomain, "firstDate" | "lastDate">,
   names: ViewNames,
-): string[] {
+): ViewLine[] {
   const { from, to, against, arrest, region, zone } = view;
   const isPeriod = from !== null || to !== null;
   const period = { from: from ?? record.firstDate, to: to ?? record.lastDate };
-  const lines: [string, string | null][] = [
-    ["Period", isPeriod ? describePeriod(period) : null],
-    ["Compared with", against && describePeriod(against)],
-    ["Type", list(view.types, names.type)],
-    ["Hour", describeHours(view.hours)],
-    ["Weekday", list(view.weekdays, (weekday) => WEEKDAYS[weekday - 1]!)],
-    ["Month", list(view.months, (month) => MONTHS[month - 1]!)],
-    ["Arrest", arrest === null ? null : arrest ? "yes" : "no"],
-    ["Place", list(view.places, names.place)],
-    ["Community area", list(view.areas, names.area)],
-    ["Police district", list(view.districts, names.district)],
-    ["Outline", region && describeOutline(region)],
-    ["Zone", zone && `${zone.zone} of ${names.fit(zone.fit)}`],
+  const lines: [name: string, fields: (keyof View)[], text: string | null][] = [
+    ["Period", ["from", "to"], isPeriod ? describePeriod(period) : null],
+    ["Compared with", ["against"], against && describePeriod(against)],
+    ["Type", ["types"], list(view.types, names.type)],
+    ["Hour", ["hours"], describeHours(view.hours)],
+    ["Weekday", ["weekdays"], list(view.weekdays, (weekday) => WEEKDAYS[weekday - 1]!)],
+    ["Month", ["months"], list(view.months, (month) => MONTHS[month - 1]!)],
+    ["Arrest", ["arrest"], arrest === null ? null : arrest ? "yes" : "no"],
+    ["Place", ["places"], list(view.places, names.place)],
+    ["Community area", ["areas"], list(view.areas, names.area)],
+    ["Police district", ["districts"], list(view.districts, names.district)],
+    ["Outline", ["region"], region && describeOutline(region)],
+    ["Zone", ["zone"], zone && `${zone.zone} of ${names.fit(zone.fit)}`],
   ];
-  return lines.flatMap(([name, text]) => text === null ? [] : [`${name}: ${text}`]);
+  return lines.flatMap(([name, fields, text]) =>
+    text === null ? [] : [{ text: `${name}: ${text}`, without: unset(fields) }]
+  );
+}
+
+/** Parts of a view without a filter. */
+function unset(fields: readonly (keyof View)[]): Partial<View> {
+  const empty = emptyView();
+  return Object.fromEntries(fields.map((field) => [field, empty[field]]));
 }
 
 function describePeriod({ from, to }: Period): string {

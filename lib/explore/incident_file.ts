@@ -8,12 +8,12 @@ import { UNKNOWN_HOUR } from "./view.ts";
 import { addDays } from "./days.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { FileMeta, UnpackedColumns } from "./packed_columns.ts";
-import type { SensitiveCounts } from "./sensitive_counts.ts";
+import type { SensitiveAreas } from "./sensitive_areas.ts";
 import type { ViewDomain } from "./view.ts";
 
 /** What the file says of its incidents. */
 export interface IncidentMeta extends FileMeta {
-  schemaVersion: 1;
+  schemaVersion: 2;
   /** Date of day 0, and days of the period. */
   firstDate: string;
   lastDate: string;
@@ -23,7 +23,7 @@ export interface IncidentMeta extends FileMeta {
   places: string[];
   /** Numbers by code; 0 where no district is recorded. */
   districts: number[];
-  /** Community areas that occur, by number; 0 where none is recorded. */
+  /** Community areas that occur, sensitive incidents included, by number; 0 where none is recorded. */
   areas: number[];
   /** Cells from code 1 on, by their west and south sides in whole cells; code 0 is no cell. */
   cells: { sizeMeters: number; column: number[]; row: number[] };
@@ -31,8 +31,11 @@ export interface IncidentMeta extends FileMeta {
   withoutCell: { tooFew: number; noCoordinates: number };
   /** Fewest incidents of a cell that is shown. */
   minInCell: number;
-  /** Incidents that are not in the columns. */
-  sensitive: SensitiveCounts;
+  /**
+   * Incidents that are not in the columns: domestic and sexual ones, and those against children;
+   * null where they are fewer than five in all.
+   */
+  sensitive: SensitiveAreas | null;
   nSensitive: number;
 }
 
@@ -136,11 +139,17 @@ export function cellMiddles(
   return { x: Float64Array.from(column, middle), y: Float64Array.from(row, middle) };
 }
 
+/** Types of which no incident is in the columns. */
+export function sensitiveTypes({ types, sensitive }: IncidentMeta): string[] {
+  return sensitive?.types.filter((type) => !types.includes(type)) ?? [];
+}
+
 /** What a view of these incidents can ask for. */
 export function viewDomain(
   meta: IncidentMeta,
   fits: ReadonlyMap<string, number>,
 ): ViewDomain {
-  const { firstDate, lastDate, types, places, areas, districts } = meta;
+  const { firstDate, lastDate, places, areas, districts } = meta;
+  const types = [...meta.types, ...sensitiveTypes(meta)];
   return { firstDate, lastDate, types, places, areas, districts, fits };
 }

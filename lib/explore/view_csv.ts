@@ -19,6 +19,8 @@ export interface ViewCsvRow {
 /** What a file of a view holds. */
 export interface ViewCsv {
   title: string;
+  /** Which incidents the counts are of, in a sentence. */
+  base: string;
   /** Date of the records, in words. */
   asOf: string;
   disclaimer: string;
@@ -26,6 +28,8 @@ export interface ViewCsv {
   filters: readonly string[];
   /** Counts of each dimension, all categories that are in the view. */
   tables: readonly { name: string; rows: readonly ViewCsvRow[] }[];
+  /** Counts of other incidents, such as `at least 12`; they stand below as they are given. */
+  below?: { name: string; rows: readonly { label: string; text: string }[] };
 }
 
 /**
@@ -41,6 +45,7 @@ export interface ViewCsv {
  * import { viewCsv } from "lib/explore/view_csv.ts";
  * const csv = viewCsv({
  *   title: "Incidents in Chicago",
+ *   base: "All incidents.",
  *   asOf: "12 November 2018",
  *   disclaimer: "Recorded incidents only.",
  *   filters: ["Hour: 22:00 to 01:00"],
@@ -48,6 +53,7 @@ export interface ViewCsv {
  * });
  * assert.deepEqual(csv.split("\n"), [
  *   "# Incidents in Chicago",
+ *   "# All incidents.",
  *   "# As of 12 November 2018",
  *   "# Recorded incidents only.",
  *   "# Hour: 22:00 to 01:00",
@@ -59,9 +65,12 @@ export interface ViewCsv {
  * ]);
  * ```
  */
-export function viewCsv({ title, asOf, disclaimer, filters, tables }: ViewCsv): string {
+export function viewCsv(
+  { title, base, asOf, disclaimer, filters, tables, below }: ViewCsv,
+): string {
   const remarks = [
     title,
+    base,
     `As of ${asOf}`,
     disclaimer,
     ...filters.length === 0 ? ["No filters"] : filters,
@@ -71,21 +80,31 @@ export function viewCsv({ title, asOf, disclaimer, filters, tables }: ViewCsv): 
   const isCompared = tables.some(({ rows }) => rows.some(({ against }) => against !== undefined));
   const compared = isCompared ? ["incidents_compared_period"] : [];
   const columns = ["dimension", "category", "incidents", ...compared];
-  const lines = tables.flatMap(({ name, rows }) => {
+  const lineOf = (...values: string[]) =>
+    Object.fromEntries(columns.map((column, c) => [column, values[c]!]));
+  const counted = tables.flatMap(({ name, rows }) => {
     const incidents = plainTexts(rows.map(({ count }) => count));
     const against = plainTexts(rows.map((row) => row.against ?? 0));
-    return rows.map(({ label }, i) => {
-      const values = [asText(name), asText(label), incidents[i]!, against[i]!];
-      return Object.fromEntries(columns.map((column, c) => [column, values[c]!]));
-    });
+    return rows.map(({ label }, i) =>
+      lineOf(asText(name), asText(label), incidents[i]!, against[i]!)
+    );
   });
+  const given =
+    below?.rows.map(({ label, text }) =>
+      lineOf(asText(below.name), asText(label), withoutCommas(text), "")
+    ) ?? [];
+  const lines = [...counted, ...given];
   const header = `${columns.join(",")}\n`;
   return remarks.join("") + (lines.length === 0 ? header : toCsv(lines));
 }
 
 /** Counts as they are shown, without commas between thousands. */
 function plainTexts(counts: readonly number[]): string[] {
-  return hideSmall(counts).texts.map((text) => text.replaceAll(",", ""));
+  return hideSmall(counts).texts.map(withoutCommas);
+}
+
+function withoutCommas(text: string): string {
+  return text.replaceAll(",", "");
 }
 
 /** A text that no spreadsheet takes for a formula. */

@@ -29,6 +29,9 @@ export interface ViewPart {
 /** Fields of a view that are lists, by what they are of. */
 type ListOf<T> = { [K in keyof View]: View[K] extends T[] ? K : never }[keyof View];
 
+/** Most values that a problem names. */
+const MOST_NAMED = 3;
+
 /** Parts of a view in the order of the text. */
 export const VIEW_PARTS: readonly ViewPart[] = [
   datePart("from"),
@@ -108,8 +111,9 @@ export const VIEW_PARTS: readonly ViewPart[] = [
       return "";
     },
     allowed({ fits }) {
+      if (fits.size === 0) return "there are no zones";
       const each = [...fits].map(([fit, nZones]) => `${fit}:1 to ${fit}:${nZones}`);
-      return each.length === 0 ? "there are no zones" : `zones are ${each.join(", ")}`;
+      return `zones are ${firstOf(each)}; the page Where links to each`;
     },
   },
 ];
@@ -178,6 +182,12 @@ function readHours(item: string): string[] {
   const [from = NaN, to = from, ...more] = item.split("-").map(wholeNumber);
   if (!(from < HOURS && to < HOURS) || more.length > 0) return [];
   return hoursOf({ from, length: (to - from + HOURS) % HOURS + 1 }).map(String);
+}
+
+/** The first of many texts, and how many more there are. */
+function firstOf(texts: readonly string[]): string {
+  const more = texts.length - MOST_NAMED;
+  return more > 0 ? `${texts.slice(0, MOST_NAMED).join(", ")} and ${more} more` : texts.join(", ");
 }
 
 /** Says where to find the values of a list, with the first of them. */

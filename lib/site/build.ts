@@ -13,6 +13,7 @@ import { periodFacts } from "../data/period_facts.ts";
 import { writeFile } from "../files/write_file.ts";
 import { bundle } from "./bundle.ts";
 import { ICON } from "./icon.ts";
+import { lostScript } from "./lost_script.ts";
 import { writeNotebookPages } from "./notebook_pages.ts";
 import { SITE_PAGES, sitePage } from "./pages.ts";
 import { PAGES } from "./pages/pages.ts";
@@ -29,8 +30,8 @@ export interface SiteOptions {
   data: string;
 }
 
-/** Scripts beside those of pages: of pages that need no other, and of workers. */
-const OTHER_SCRIPTS = ["plain.ts", "explore_worker.ts", "service_worker.ts"];
+/** Scripts beside those of pages: of pages that need no other, and of the worker that counts. */
+const OTHER_SCRIPTS = ["plain.ts", "explore_worker.ts"];
 
 /**
  * Builds the site of an output folder into its folder `site`, in place of a former one.
@@ -56,10 +57,7 @@ export async function buildSite(outputs: string, options: SiteOptions): Promise<
   const pages = SITE_PAGES.map((page) => ({ page, output: PAGES[page.id](source) }));
   const scripts = pages.flatMap(({ output }) => output.script ?? []);
   const built = await bundle([...scripts.map((name) => `${name}.tsx`), ...OTHER_SCRIPTS]);
-  const worker = built.scripts.service_worker!;
-  for (const { path, contents } of built.files) {
-    if (path !== worker) writeFile(join(folder, path), contents);
-  }
+  for (const { path, contents } of built.files) writeFile(join(folder, path), contents);
   const packages = shippedPackages(built.inputs);
   const own = Deno.readTextFileSync(join(ROOT, "LICENSE"));
   writeFile(join(folder, LICENSES), licensesText(packages, own));
@@ -72,9 +70,16 @@ export async function buildSite(outputs: string, options: SiteOptions): Promise<
     writeFile(join(folder, page.href), renderPage(parts));
   }
   const lost = { ...sitePage("overview"), href: "404.html", label: "Not found" };
-  writeFile(join(folder, lost.href), renderPage({ ...shell, page: lost, body: NotFound() }));
+  const sheet = built.files.find(({ path }) => path === built.style)!.contents;
+  const inline = {
+    style: new TextDecoder().decode(sheet).trim(),
+    script: lostScript(built.style),
+  };
+  writeFile(
+    join(folder, lost.href),
+    renderPage({ ...shell, page: lost, inline, body: NotFound() }),
+  );
   writeFile(join(folder, "icon.svg"), ICON);
   await writeNotebookPages(outputs, facts, options.isSynthetic);
-  const code = built.files.find(({ path }) => path === worker)!.contents;
-  writeFile(join(folder, "sw.js"), serviceWorker(folder, new TextDecoder().decode(code)));
+  writeFile(join(folder, "sw.js"), serviceWorker(folder, built.worker));
 }

@@ -15,6 +15,8 @@ export interface Bundle {
   scripts: Record<string, string>;
   /** Address of the style sheet. */
   style: string;
+  /** Code of the service worker, which may import nothing. */
+  worker: string;
   files: { path: string; contents: Uint8Array }[];
   /** Source files of which anything is in the scripts, from the project's root. */
   inputs: string[];
@@ -43,8 +45,8 @@ const SHEETS = [
   "small_and_paper",
 ].map((name) => join(ROOT, "lib", "site", "style", `${name}.css`));
 
-/** What browsers must understand: those of summer 2023 and later. */
-const TARGET = ["es2022", "chrome112", "firefox115", "safari16.4"];
+/** What browsers must understand: those of spring 2024 and later, which have `Promise.withResolvers`. */
+const TARGET = ["es2022", "chrome119", "firefox121", "safari17.4"];
 
 /**
  * Bundles scripts of the browser and the style sheet. The same sources give the same bytes.
@@ -63,6 +65,12 @@ export async function bundle(entries: readonly string[]): Promise<Bundle> {
       jsx: "automatic",
       jsxImportSource: "preact",
     });
+    const worker = await esbuild.build({
+      ...COMMON,
+      entryPoints: [join(ENTRIES, "service_worker.ts")],
+      format: "iife",
+      target: TARGET,
+    });
     const style = await esbuild.build({
       ...COMMON,
       stdin: {
@@ -80,6 +88,7 @@ export async function bundle(entries: readonly string[]): Promise<Bundle> {
     return {
       scripts: entryScripts(scripts.metafile),
       style: files.find(({ path }) => path.endsWith(".css"))!.path,
+      worker: worker.outputFiles[0]!.text,
       files,
       inputs: usedInputs(scripts.metafile),
     };

@@ -51,7 +51,7 @@ export const SITE_PAGES: readonly SitePage[] = [
     id: "filter",
     href: "filter.html",
     label: "Cross-filter",
-    description: "Every record, by time, type and place at once",
+    description: "Incidents by time, type and place at once",
   },
   {
     id: "structure",

@@ -8,9 +8,10 @@ import { scriptHash } from "../notebook/script_hash.ts";
 
 /**
  * Content security policy of a page: scripts, styles, data and workers of the site itself, and
- * scripts in the page by their hash. Nothing from elsewhere, nothing evaluated, no forms.
+ * scripts and styles in the page by their hash. Nothing from elsewhere, nothing evaluated, no forms.
  *
  * @param inlineScripts Texts of the scripts that stand in the page.
+ * @param inlineStyles Texts of its style elements.
  *
  * @example Without scripts in the page
  * ```ts
@@ -19,12 +20,15 @@ import { scriptHash } from "../notebook/script_hash.ts";
  * assert.match(pagePolicy([]), /^default-src 'none'; script-src 'self';/);
  * ```
  */
-export function pagePolicy(inlineScripts: readonly string[]): string {
-  const hashes = inlineScripts.map((text) => ` ${scriptHash(text)}`).join("");
+export function pagePolicy(
+  inlineScripts: readonly string[],
+  inlineStyles: readonly string[] = [],
+): string {
+  const hashes = (texts: readonly string[]) => texts.map((text) => ` ${scriptHash(text)}`).join("");
   return [
     "default-src 'none'",
-    `script-src 'self'${hashes}`,
-    "style-src 'self'",
+    `script-src 'self'${hashes(inlineScripts)}`,
+    `style-src 'self'${hashes(inlineStyles)}`,
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "worker-src 'self'",

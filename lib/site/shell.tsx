@@ -8,6 +8,8 @@ import type { ComponentChildren, JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { formatCount, formatDate } from "../describe/format.ts";
 import { DISCLAIMER, type SiteFacts } from "./facts.ts";
+import { ICON } from "./icon.ts";
+import { NAV_SCRIPT } from "./nav_script.ts";
 import { SITE_PAGES, type SitePage } from "./pages.ts";
 import { pagePolicy } from "./policy.ts";
 import { THEME_SCRIPT } from "./theme_script.ts";
@@ -19,6 +21,11 @@ export interface PageParts {
   /** Style sheet and script of the page, from the root of the site. */
   style: string;
   script?: string | undefined;
+  /**
+   * Text of the style sheet and of a script, for a page that is shown at addresses from which the
+   * files of the site cannot be found: it loads none of them.
+   */
+  inline?: { style: string; script: string };
   /** Addresses of what the script loads, by name, from the root of the site. */
   files?: Readonly<Record<string, string>>;
   /** Widest content: text to read, or a board of maps and charts (default text). */
@@ -37,22 +44,36 @@ export function renderPage(parts: PageParts): string {
 }
 
 function Shell(
-  { page, facts, style, script, files, width = "text", body }: PageParts,
+  { page, facts, style, script, inline, files, width = "text", body }: PageParts,
 ): JSX.Element {
   const up = "../".repeat(page.href.split("/").length - 1);
+  const scripts = [THEME_SCRIPT, NAV_SCRIPT, ...(inline ? [inline.script] : [])];
+  const policy = pagePolicy(scripts, inline ? [inline.style] : []);
   const files_ = Object.entries(files ?? {}).map(([name, path]) => [name, up + path]);
   return (
     <html lang="en" data-state={script ? "loading" : "ready"}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={pagePolicy([THEME_SCRIPT])} />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={page.description} />
         <title>{`${page.label} · PatrolIQ`}</title>
-        <link rel="icon" href={`${up}icon.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href={up + style} />
+        {inline
+          ? (
+            <>
+              <link rel="icon" href={`data:image/svg+xml,${encodeURIComponent(ICON)}`} />
+              <style dangerouslySetInnerHTML={{ __html: inline.style }} />
+            </>
+          )
+          : (
+            <>
+              <link rel="icon" href={`${up}icon.svg`} type="image/svg+xml" />
+              <link rel="stylesheet" href={up + style} />
+            </>
+          )}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {inline && <script type="module" dangerouslySetInnerHTML={{ __html: inline.script }} />}
         {script && (
           <>
             <script
@@ -86,11 +107,12 @@ function Header({ page, up }: { page: SitePage; up: string }): JSX.Element {
         <ul>
           {SITE_PAGES.map(({ id, href, label }) => (
             <li key={id}>
-              <a href={up + href} aria-current={id === page.id ? "page" : undefined}>{label}</a>
+              <a href={up + href} aria-current={href === page.href ? "page" : undefined}>{label}</a>
             </li>
           ))}
         </ul>
       </nav>
+      <script dangerouslySetInnerHTML={{ __html: NAV_SCRIPT }} />
       <button type="button" id="theme" hidden>Dark</button>
     </header>
   );

@@ -7,7 +7,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../config.ts";
-import { formatNumberOf } from "../describe/format.ts";
+import { formatList, formatNumberOf } from "../describe/format.ts";
 import { listFiles } from "../files/list_files.ts";
 import { type Answer, type Claim, toClaim } from "../tracking/scorecard.ts";
 import { SITE_PAGES } from "./pages.ts";
@@ -22,7 +22,8 @@ const DOCKERFILE = "Dockerfile";
  * nothing to make a site of.
  *
  * They are given before the site is built, so that it can show them: a run whose site cannot be
- * built publishes nothing. A workflow and a recipe are looked for, not run.
+ * built publishes nothing. A workflow and a recipe are read, not run: no run can say whether they
+ * work elsewhere, so they are unsupported at best.
  *
  * @param outputs Output folder of a run.
  * @param root The project; replaced in tests.
@@ -38,14 +39,8 @@ export function siteClaims(outputs: string, root: string = ROOT): Claim[] {
   if (!existsSync(join(outputs, INCIDENTS))) return [];
   const answers: Record<string, Answer> = {
     "app.pages": pagesOf(outputs),
-    "app.deploy": fileThere(root, WORKFLOW, {
-      there: "the workflow publishes the site; whether it has run, the repository's host knows",
-      missing: "the project has no workflow that publishes the site",
-    }),
-    "docker": fileThere(root, DOCKERFILE, {
-      there: "the recipe of an image that serves the site; it is built elsewhere, not by a run",
-      missing: "the project has no recipe of an image",
-    }),
+    "app.deploy": recipeOf(root, WORKFLOW, "nothing was deployed by this run"),
+    "docker": recipeOf(root, DOCKERFILE, "no image was built by this run"),
   };
   return Object.entries(answers).map(([id, answer]) =>
     toClaim(id, answer, { notebook: null, cell: null })
@@ -62,8 +57,39 @@ function pagesOf(outputs: string): Answer {
   };
 }
 
-function fileThere(root: string, path: string, why: { there: string; missing: string }): Answer {
-  return existsSync(join(root, path))
-    ? { value: path, met: true, why: why.there }
-    : { value: null, met: false, why: why.missing };
+/**
+ * Whether a recipe is there, and names commands of the project that there are; that is all that is
+ * checked.
+ */
+function recipeOf(root: string, path: string, unchecked: string): Answer {
+  if (!existsSync(join(root, path))) {
+    return { value: null, met: false, why: `the project has no ${path}` };
+  }
+  const commands = commandsIn(Deno.readTextFileSync(join(root, path)));
+  const missing = commands.filter((command) => !isThere(root, command));
+  if (commands.length === 0 || missing.length > 0) {
+    const why = missing.length > 0
+      ? `it names ${formatList(missing)}, which the project has not`
+      : "it names no command of the project";
+    return { value: path, met: false, why };
+  }
+  return {
+    value: path,
+    met: undefined,
+    why: `it is there, and so is what it names (${formatList(commands)}); ${unchecked}`,
+  };
+}
+
+/** Tasks ("task run") and scripts of the project that a recipe names. */
+function commandsIn(text: string): string[] {
+  const code = text.replace(/^\s*#.*$/gm, "");
+  return [...new Set(code.match(/\btask [\w-]+|\blib\/[\w/]+\.tsx?\b/g))];
+}
+
+function isThere(root: string, command: string): boolean {
+  if (!command.startsWith("task ")) return existsSync(join(root, command));
+  const settings = join(root, "deno.json");
+  if (!existsSync(settings)) return false;
+  const { tasks = {} } = JSON.parse(Deno.readTextFileSync(settings));
+  return Object.hasOwn(tasks, command.slice("task ".length));
 }

@@ -20,7 +20,7 @@ export type Status = typeof STATUSES[number];
 export interface Answer {
   /** What was found; null where nothing can be. */
   value: string | number | null;
-  /** Whether it is as expected; undefined where the data cannot say. */
+  /** Whether it is as expected; undefined where neither data nor a run can say. */
   met: boolean | undefined;
   why: string;
 }

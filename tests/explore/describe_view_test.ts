@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describeView, type ViewNames } from "lib/explore/describe_view.ts";
-import { emptyView } from "lib/explore/view.ts";
+import { emptyView, type View } from "lib/explore/view.ts";
 import { DOMAIN } from "./view_domain.ts";
 
 const NAMES: ViewNames = {
@@ -10,6 +10,8 @@ const NAMES: ViewNames = {
   district: (district) => `district ${district}`,
   fit: (fit) => `fit ${fit}`,
 };
+
+const textsOf = (view: View) => describeView(view, DOMAIN, NAMES).map(({ text }) => text);
 
 Deno.test("describeView() has a line for each filter, in the order of the address", () => {
   const view = {
@@ -27,7 +29,7 @@ Deno.test("describeView() has a line for each filter, in the order of the addres
     region: [[0, 0], [2000, 0], [2000, 1000], [0, 1000]] as [number, number][],
     zone: { fit: "hot96-ward-5", zone: 2 },
   };
-  assert.deepEqual(describeView(view, DOMAIN, NAMES), [
+  assert.deepEqual(textsOf(view), [
     "Period: 1 January 2017 to 5 March 2017",
     "Compared with: 1 January 2018",
     "Type: motor vehicle theft, theft",
@@ -44,10 +46,28 @@ Deno.test("describeView() has a line for each filter, in the order of the addres
 });
 
 Deno.test("describeView() fills open ends of a period, and says nothing of no filter", () => {
-  assert.deepEqual(describeView(emptyView(), DOMAIN, NAMES), []);
-  assert.deepEqual(describeView({ ...emptyView(), from: "2018-01-01" }, DOMAIN, NAMES), [
+  assert.deepEqual(textsOf(emptyView()), []);
+  assert.deepEqual(textsOf({ ...emptyView(), from: "2018-01-01" }), [
     "Period: 1 January 2018 to 12 November 2018",
   ]);
   const unknown = { ...emptyView(), hours: ["unknown"], arrest: false };
-  assert.deepEqual(describeView(unknown, DOMAIN, NAMES), ["Hour: unknown", "Arrest: no"]);
+  assert.deepEqual(textsOf(unknown), ["Hour: unknown", "Arrest: no"]);
+});
+
+Deno.test("describeView() says what a view is without each line, and no more", () => {
+  const view: View = {
+    ...emptyView(),
+    from: "2017-01-01",
+    against: { from: "2018-01-01", to: "2018-01-01" },
+    types: ["THEFT"],
+    arrest: false,
+    zone: { fit: "hot96-ward-5", zone: 2 },
+  };
+  const lines = describeView(view, DOMAIN, NAMES);
+  for (const [i, { without }] of lines.entries()) {
+    const others = lines.filter((_, other) => other !== i).map(({ text }) => text);
+    assert.deepEqual(textsOf({ ...view, ...without }), others);
+  }
+  const none = lines.reduce((rest, { without }) => ({ ...rest, ...without }), view);
+  assert.deepEqual(none, emptyView());
 });

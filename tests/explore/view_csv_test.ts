@@ -4,6 +4,7 @@ import { type ViewCsv, viewCsv } from "lib/explore/view_csv.ts";
 
 const HEAD: Omit<ViewCsv, "tables"> = {
   title: "Incidents",
+  base: "Incidents of some kind.",
   asOf: "12 November 2018",
   disclaimer: "Recorded incidents only.",
   filters: [],
@@ -27,8 +28,9 @@ Deno.test("viewCsv() has a line for each category, and what the counts are of on
       { name: "Arrest", rows: [{ label: "yes", count: 2 }, { label: "no", count: 12_343 }] },
     ],
   });
-  assert.deepEqual(csv.split("\n").slice(0, 6), [
+  assert.deepEqual(csv.split("\n").slice(0, 7), [
     "# Incidents =1+1",
+    "# Incidents of some kind.",
     "# As of 12 November 2018",
     "# Recorded incidents only.",
     "# Type: theft",
@@ -67,6 +69,24 @@ Deno.test("viewCsv() lets no label begin a formula", () => {
     [...labels.slice(0, 7).map((label) => `'${label}`), "A=1"],
   );
   assert.ok(table.every(([dimension]) => dimension === "'=x"));
+});
+
+Deno.test("viewCsv() has counts of other incidents below, as they are given", () => {
+  const below = {
+    name: "Area, others",
+    rows: [
+      { label: "Austin", text: "7,067" },
+      { label: "=Loop", text: "at least 1,012" },
+      { label: "Edison Park", text: "not shown" },
+    ],
+  };
+  const rows = [{ label: "Theft", count: 9, against: 8 }];
+  assert.deepEqual(fields(viewCsv({ ...HEAD, tables: [{ name: "Type", rows }], below })).slice(1), [
+    ["Type", "Theft", "9", "8"],
+    ["Area, others", "Austin", "7067", ""],
+    ["Area, others", "'=Loop", "at least 1012", ""],
+    ["Area, others", "Edison Park", "not shown", ""],
+  ]);
 });
 
 Deno.test("viewCsv() without counts has the names of its columns", () => {

@@ -5,7 +5,7 @@ import { daysOf, viewFilters } from "lib/explore/view_filters.ts";
 
 /** Ten days from a Thursday on, and three cells in a row. */
 const META: IncidentMeta = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   n: 0,
   firstDate: "2016-12-29",
   lastDate: "2017-01-07",
@@ -17,7 +17,7 @@ const META: IncidentMeta = {
   cells: { sizeMeters: 250, column: [4, 5, 6], row: [2, 2, 2] },
   withoutCell: { tooFew: 0, noCoordinates: 0 },
   minInCell: 5,
-  sensitive: { types: [], areas: [0], byArea: [[]], months: [], monthTypes: [], byMonth: null },
+  sensitive: null,
   nSensitive: 0,
 };
 

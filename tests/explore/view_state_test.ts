@@ -118,6 +118,8 @@ Deno.test("parseView() reads what a hand may write otherwise", () => {
 Deno.test("parseView() leaves out what is not there, and says what is allowed", () => {
   const outline = "an outline is x,y,x,y and so on in whole meters, has 3 to 60 corners, and " +
     "neither crosses nor touches itself";
+  const zones = "zones are hot96-ward-5:1 to hot96-ward-5:5, a:b:1 to a:b:2; " +
+    "the page Where links to each";
   const dates = "from 2016-12-29 to 2018-11-12";
   const wrong: [string, string][] = [
     ["hour=25", "hours are 0 to 23, in a row as in 22-3, or unknown"],
@@ -144,15 +146,24 @@ Deno.test("parseView() leaves out what is not there, and says what is allowed", 
     ["region=0,0,1e3,0,0,9", outline],
     ["region=0,0,12345678,0,0,9", outline],
     ["region=0,0,NaN,0,0,9", outline],
-    ["zone=hot96-ward-5:6", "zones are hot96-ward-5:1 to hot96-ward-5:5, a:b:1 to a:b:2"],
-    ["zone=hot96-ward-5:0", "zones are hot96-ward-5:1 to hot96-ward-5:5, a:b:1 to a:b:2"],
-    ["zone=5", "zones are hot96-ward-5:1 to hot96-ward-5:5, a:b:1 to a:b:2"],
+    ["zone=hot96-ward-5:6", zones],
+    ["zone=hot96-ward-5:0", zones],
+    ["zone=5", zones],
   ];
   for (const [text, why] of wrong) {
     const { view, problems } = parseView(text, DOMAIN);
     assert.deepEqual(view, emptyView(), text);
     assert.deepEqual(problems, [`${text} was left out: ${why}.`]);
   }
+});
+
+Deno.test("parseView() names the first of many fits, and says how many more there are", () => {
+  const fits = new Map(Array.from({ length: 68 }, (_, i) => [`fit-${i}`, 4]));
+  const { problems } = parseView("zone=fit-0:5", { ...DOMAIN, fits });
+  assert.deepEqual(problems, [
+    "zone=fit-0:5 was left out: zones are fit-0:1 to fit-0:4, fit-1:1 to fit-1:4, " +
+    "fit-2:1 to fit-2:4 and 65 more; the page Where links to each.",
+  ]);
 });
 
 Deno.test("parseView() takes outlines of 60 corners, and none of more", () => {

@@ -9,7 +9,7 @@ import type { ExplorerColumns } from "../../data/explorer_columns.ts";
 import { countBy } from "../../data/reduce.ts";
 import type { IncidentMeta } from "../../explore/incident_file.ts";
 import { packColumns } from "../../explore/packed_columns.ts";
-import { type SensitiveRow, sensitiveTables } from "../../explore/sensitive_tables.ts";
+import { sensitiveAreas, type SensitiveRow } from "../../explore/sensitive_areas.ts";
 import { explorerOf, MIN_IN_CELL, splitOf } from "../explorer.ts";
 import type { SiteSource } from "../source.ts";
 
@@ -35,15 +35,13 @@ export function packIncidents(
   lastDate: string,
 ): Uint8Array {
   const { cells, cellSizeMeters } = columns;
-  const tables = sensitiveTables(sensitive);
-  const nSensitive = tables.byArea.flat().reduce((sum, n) => sum + n, 0);
   const meta: IncidentMeta = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     n: columns.n,
     firstDate: columns.firstDate,
     lastDate,
     nDays: columns.nDays,
-    types: [...new Set([...columns.types, ...tables.types])],
+    types: columns.types,
     places: columns.places,
     districts: columns.districts.map(Number),
     areas: [...new Set([...columns.area, ...sensitive.map(({ area }) => area)])]
@@ -51,8 +49,8 @@ export function packIncidents(
     cells: { sizeMeters: cellSizeMeters, column: [...cells.column], row: [...cells.row] },
     withoutCell: columns.withoutCell,
     minInCell: MIN_IN_CELL,
-    sensitive: tables,
-    nSensitive,
+    sensitive: sensitiveAreas(sensitive),
+    nSensitive: sensitive.reduce((sum, { n }) => sum + n, 0),
   };
   return packColumns(meta, [
     { name: "cell", values: columns.cell, encoding: "delta" },
@@ -65,11 +63,8 @@ export function packIncidents(
 /** Counts of the incidents that are not shipped one by one. */
 function sensitiveRows(site: SiteSource): SensitiveRow[] {
   const { sensitive } = splitOf(site);
-  const counts = countBy(sensitive, ["community_area", "year", "month", "primary_type"]);
-  return counts.map(({ community_area, year, month, primary_type, n }) => ({
-    primary_type,
-    area: Number(community_area ?? 0),
-    month: `${year}-${String(month).padStart(2, "0")}`,
-    n,
-  }));
+  return countBy(sensitive, ["community_area", "primary_type"])
+    .map(({ community_area, primary_type, n }) => (
+      { primary_type, area: Number(community_area ?? 0), n }
+    ));
 }

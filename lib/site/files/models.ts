@@ -68,6 +68,10 @@ export function toModelsFile(
 /** Digits of values that are kept: more than any reader is shown. */
 const DIGITS = 9;
 
+/** Shares of one zone: with more decimals, the incidents of a small zone could be computed. */
+const ZONE_SHARES: readonly string[] = ["smallest_share", "largest_share"];
+const ZONE_SHARE_DECIMALS = 2;
+
 function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitFile, "standing"> {
   const { runId, task, chapter, algorithm, params, seed, data, metrics, artifacts } = record;
   return {
@@ -83,6 +87,7 @@ function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitF
     data: { ...data, sha256: data.sha256.slice(0, 12) },
     metrics: Object.fromEntries(
       Object.entries(metrics).map(([name, metric]) => {
+        if (ZONE_SHARES.includes(name)) return [name, byHundredths(metric)];
         const isWork = name === "distance_evaluations";
         return [isWork ? "million_distance_evaluations" : name, rounded(metric, isWork ? 1e-6 : 1)];
       }),
@@ -123,6 +128,11 @@ function rounded(metric: Metric, factor: number): Metric {
       },
     }),
   };
+}
+
+function byHundredths(metric: Metric): Metric {
+  const { value } = metric;
+  return { ...metric, value: value && Number(value.toFixed(ZONE_SHARE_DECIMALS)) };
 }
 
 function registeredIds(models: Registry["models"]): Set<string> {

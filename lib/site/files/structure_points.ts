@@ -6,12 +6,17 @@
 
 import { gzipSync } from "node:zlib";
 import { loadBoundary } from "../../data/boundaries.ts";
-import { type LayoutPoints, readLayoutPoints } from "../../data/layout_points.ts";
+import {
+  type LayoutPoints,
+  type LeftOutPoints,
+  readLayoutPoints,
+} from "../../data/layout_points.ts";
 import { type Column, packColumns } from "../../explore/packed_columns.ts";
 import { SMALL } from "../../explore/show_count.ts";
+import type { PlaceScale } from "../../features/place_features.ts";
 import { placeName, readable } from "../../figures/words.ts";
 import type { RecordedComponents } from "../../tracking/component_model.ts";
-import { CELL_METERS } from "../explorer.ts";
+import { explorerOf } from "../explorer.ts";
 import type { SiteSource } from "../source.ts";
 import { type Axis, POINTS_FILE, type PointsMeta, scoreColumn } from "./structure_format.ts";
 
@@ -25,12 +30,14 @@ export const POINT_ARTIFACTS = [
 
 const ZONES = "artifacts/04_geo_clustering/profiles.json";
 
-/** Most steps along an axis. */
-const MOST_STEPS = 1024;
+/** Steps along an axis. */
+const STEPS = 1024;
 
 /** Points with their steps, before they become bytes. */
 export interface SteppedPoints {
   meta: PointsMeta;
+  /** Why incidents of the embedding are not among the points; the file has their sum alone. */
+  leftOut: LeftOutPoints;
   /** By name; see POINT_COLUMNS and scoreColumn. */
   columns: ReadonlyMap<string, Uint8Array | Uint16Array>;
 }
@@ -39,16 +46,16 @@ export interface SteppedPoints {
 export function readPoints(site: SiteSource): SteppedPoints {
   const [layout, components, features, scale] = POINT_ARTIFACTS;
   const weights = site.readJson<RecordedComponents>(components);
-  const { scaleMeters } = site.readJson<{ scaleMeters: number }>(scale);
   const { explained } = site.readJson<{ incidents: { explained: number[] } }>(PCA).incidents;
   const paths = { layout: site.path(layout), features: site.path(features) };
-  const points = readLayoutPoints(site.incidents.frame, paths, weights, SMALL);
+  const points = readLayoutPoints(site.incidents.frame, paths, weights, {
+    shown: explorerOf(site),
+    scale: site.readJson<PlaceScale>(scale),
+    minOfType: SMALL,
+  });
   const profiles = site.has(ZONES) ? site.readJson<{ zone: number; name: string }[]>(ZONES) : [];
   return stepPoints(points, {
     explained,
-    finest: weights.components.map((weight) =>
-      CELL_METERS * steepness(weights, weight, scaleMeters)
-    ),
     zones: new Map(profiles.map(({ zone, name }) => [zone, name])),
   });
 }
@@ -68,56 +75,24 @@ export function publishPoints(site: SiteSource, { meta, columns }: SteppedPoints
   });
 }
 
-/**
- * How much a component changes with a meter of way at most.
- *
- * @param weights Columns `x_standardized` and `y_standardized` are the place.
- * @param component Weights of one component.
- * @param scaleMeters Meters for 1 of these columns.
- *
- * @example A component that is nothing but the way north
- * ```ts
- * import assert from "node:assert/strict";
- * import { steepness } from "lib/site/files/structure_points.ts";
- * const weights = { names: ["y_standardized"], scale: [2] };
- * assert.equal(steepness(weights, [1], 5000), 0.0001);
- * ```
- */
-export function steepness(
-  { names, scale }: Pick<RecordedComponents, "names" | "scale">,
-  component: readonly number[],
-  scaleMeters: number,
-): number {
-  const along = ["x_standardized", "y_standardized"].map((name) => {
-    const d = names.indexOf(name);
-    return d < 0 ? 0 : component[d]! / scale[d]! / scaleMeters;
-  });
-  return Math.hypot(...along);
-}
-
 /** What points need beside themselves. */
 export interface StepOptions {
   /** Share of the variance of each component. */
   explained: readonly number[];
-  /** Narrowest step along each component: one that does not tell the place more closely than a cell. */
-  finest: readonly number[];
   /** Names of zones by number. */
   zones: ReadonlyMap<number, string>;
 }
 
 /**
  * Points with positions by steps, sorted by what they hold, so that nothing tells their order in the
- * record; components are cut so wide that a place cannot be computed from them more closely than a
- * cell of the maps.
+ * record.
  */
 export function stepPoints(points: LayoutPoints, options: StepOptions): SteppedPoints {
-  const { explained, finest, zones } = options;
-  const axes = {
-    x: axisOf(points.x, 0),
-    y: axisOf(points.y, 0),
-  };
+  const { explained, zones } = options;
+  const { sensitive, inHiddenCell, ofRareTypes } = points.leftOut;
+  const axes = { x: axisOf(points.x), y: axisOf(points.y) };
   const components = points.scores.map((values, c) => ({
-    ...axisOf(values, finest[c]!),
+    ...axisOf(values),
     explained: explained[c]!,
   }));
   const unsorted: [string, Uint8Array | Uint16Array][] = [
@@ -143,7 +118,7 @@ export function stepPoints(points: LayoutPoints, options: StepOptions): SteppedP
     meta: {
       schemaVersion: 1,
       n: points.n,
-      nLeftOut: points.nLeftOut,
+      nLeftOut: sensitive + inHiddenCell + ofRareTypes,
       types: points.types.map(({ label, group }) => ({
         name: label === null ? `Rarer types, ${readable(group)}` : readable(label),
         group: readable(group),
@@ -154,6 +129,7 @@ export function stepPoints(points: LayoutPoints, options: StepOptions): SteppedP
       umap: axes,
       components,
     },
+    leftOut: points.leftOut,
     columns: new Map(sorted),
   };
 }
@@ -175,15 +151,13 @@ function areaNames(numbers: Uint8Array): string[] {
   );
 }
 
-/** Axis of values, in as many steps as there may be: none narrower than the finest. */
-function axisOf(values: Float64Array, finest: number): Axis {
+/** Axis of values: as many steps as a screen shows. */
+function axisOf(values: Float64Array): Axis {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
   if (!(most > least)) return { low: 0, high: 1, steps: 1 };
   // Ends are rounded, so that they are not the position of an incident.
-  const [low, high] = [Math.floor(100 * least) / 100, Math.ceil(100 * most) / 100];
-  const nSteps = finest > 0 ? Math.floor((high - low) / finest) : MOST_STEPS;
-  return { low, high, steps: Math.max(1, Math.min(MOST_STEPS, nSteps)) };
+  return { low: Math.floor(100 * least) / 100, high: Math.ceil(100 * most) / 100, steps: STEPS };
 }
 
 function stepsOf(values: Float64Array, { low, high, steps }: Axis): Uint16Array {

@@ -1,6 +1,9 @@
 /**
  * The file of times: when incidents of each kind happen, by hour, weekday and month.
  *
+ * It counts the incidents that the site ships as rows and no others, so that nothing is left when
+ * rows are subtracted.
+ *
  * @module
  */
 
@@ -9,6 +12,7 @@ import { countBy, days } from "../../data/reduce.ts";
 import { withoutDates } from "../../data/without_dates.ts";
 import { type CalendarDay, calendarDays } from "../../describe/calendar.ts";
 import { wholeDays } from "../../describe/whole_days.ts";
+import { splitOf } from "../explorer.ts";
 import {
   type Period,
   periodsOf,
@@ -20,8 +24,10 @@ import {
 /** Name by which pages know the file. */
 export const TIMES_FILE = "times.json";
 
-/** Incidents of the whole city by time. */
+/** Incidents of the whole city that are neither domestic nor sexual nor against a child, by time. */
 export interface Times {
+  /** How many there are on whole days. */
+  n: number;
   /** First and last of the days that are whole, and how many these are. */
   firstDate: string;
   lastDate: string;
@@ -44,9 +50,22 @@ export interface TimeTables {
   times: Times;
   /** Every day of the period. */
   days: CalendarDay[];
-  /** Incidents by type, date, weekday and hour. */
+  /** The incidents of the file by type, date, weekday and hour. */
   rows: TypeDayHourRow[];
+  /** Dates that are left out, since the record does not hold all of them. */
+  partDays: string[];
 }
+
+/** What rows of {@linkcode TypeDayHourRow} are counted by. */
+export const DAY_HOUR_KEYS = [
+  "primary_type",
+  "year",
+  "month",
+  "day",
+  "weekday",
+  "hour",
+  "time_is_default",
+] as const;
 
 const known = new WeakMap<SiteSource, TimeTables>();
 
@@ -68,26 +87,21 @@ export function timeTables(site: SiteSource): TimeTables {
   return tables;
 }
 
-function makeTables({ incidents, facts }: SiteSource): TimeTables {
-  const { days: study, dropped } = wholeDays(days(incidents.frame));
-  const timed = withoutDates(incidents.frame, dropped.map(({ date }) => date));
+function makeTables(site: SiteSource): TimeTables {
+  const { days: study, dropped } = wholeDays(days(site.incidents.frame));
+  const partDays = dropped.map(({ date }) => date);
+  const timed = withoutDates(splitOf(site).others, partDays);
   const calendar = calendarDays(study.first, study.last);
-  const rows = countBy(timed, [
-    "primary_type",
-    "year",
-    "month",
-    "day",
-    "weekday",
-    "hour",
-    "time_is_default",
-  ]);
+  const rows = countBy(timed, DAY_HOUR_KEYS);
   const byDate = ["primary_type", "year", "month", "day"] as const;
   const dates = countBy(timed, byDate, { date_is_default: false });
   const nDated = dates.reduce((sum, { n }) => sum + n, 0);
   return {
     days: calendar,
     rows,
+    partDays,
     times: {
+      n: timed.height,
       firstDate: calendar[0]!.date,
       lastDate: calendar.at(-1)!.date,
       nDays: calendar.length,
@@ -96,7 +110,7 @@ function makeTables({ incidents, facts }: SiteSource): TimeTables {
       nDateDefault: timed.height - nDated,
       months: periodsOf(calendar, "month"),
       seasons: periodsOf(calendar, "season"),
-      asOf: facts.asOf,
+      asOf: site.facts.asOf,
       series: timeSeries({ hours: rows, dates, days: calendar }),
     },
   };

@@ -8,9 +8,10 @@ import type { CalendarDay } from "../../describe/calendar.ts";
 import { dispersionOf } from "../../describe/daily_rates.ts";
 import { HOURS } from "../../describe/hours.ts";
 import type { CountRows } from "../../describe/totals.ts";
-import { hideSmall } from "../../explore/hide_small.ts";
+import { hideSmall, type ShownCounts } from "../../explore/hide_small.ts";
 import { isSmall } from "../../explore/show_count.ts";
 import { HOURS_OF_WEEK } from "../../features/aoristic.ts";
+import { DAY_MS } from "../../numeric/milliseconds.ts";
 
 /** Incidents by date and hour. */
 export type DayHourRows = CountRows<"year" | "month" | "day" | "hour">;
@@ -30,7 +31,7 @@ export interface WeekCells {
   hoursPerCell: number;
   /**
    * Incidents whose time is known. A count from 1 to 4 stands as 2.5; where it could be computed,
-   * the largest is given as about.
+   * the largest is given as about. Only such numbers are not whole.
    */
   week: number[];
   /** Incidents at default times, the same way; zeros where they are too few to be shown. */
@@ -66,8 +67,8 @@ export function weekCells(
     if (isFew || shown.disclosure === "none") continue;
     return {
       hoursPerCell,
-      week: shown.drawn,
-      defaults: hideSmall(inBlocks(defaults, hoursPerCell)).drawn,
+      week: drawnOf(shown),
+      defaults: drawnOf(hideSmall(inBlocks(defaults, hoursPerCell))),
     };
   }
   return null;
@@ -129,6 +130,11 @@ export function cellDispersion(
   return dispersionOf(groups);
 }
 
+/** Counts as they are shipped: one that is given as about is never whole. */
+function drawnOf({ drawn, texts }: ShownCounts): number[] {
+  return drawn.map((n, i) => texts[i]!.startsWith("about") ? Math.floor(n) + 0.5 : n);
+}
+
 function inBlocks(counts: readonly number[], length: number): number[] {
   return Array.from(
     { length: counts.length / length },
@@ -137,5 +143,5 @@ function inBlocks(counts: readonly number[], length: number): number[] {
 }
 
 function dayNumber({ year, month, day }: Pick<CalendarDay, "year" | "month" | "day">): number {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  return Date.UTC(year, month - 1, day) / DAY_MS;
 }

@@ -35,7 +35,7 @@ export type TypeDayRow = Omit<TypeDayHourRow, "weekday" | "hour" | "time_is_defa
 
 /** What series are made of. */
 export interface TimeCounts {
-  /** All incidents of the whole days. */
+  /** Incidents of the whole days. */
   hours: readonly TypeDayHourRow[];
   /** Those whose date is known. */
   dates: readonly TypeDayRow[];
@@ -85,6 +85,9 @@ export function periodsOf(days: readonly CalendarDay[], by: "month" | "season"):
     .map(({ period, n_days, complete }) => ({ period, n_days, complete }));
 }
 
+/** Name of the series of everything that is counted. */
+export const ALL_NAME = "All counted incidents";
+
 /** Names of the groups of offenses. */
 export const GROUP_NAMES: Readonly<Record<OffenseGroup, string>> = {
   violent: "Violent offenses",
@@ -110,7 +113,7 @@ export function timeSeries(counts: TimeCounts): TimeSeries[] {
   const types = sizes.map(({ type }) => make(type, "type", readable(type), [type]));
   const rest = sizes.filter((_, i) => types[i] === null);
   return [
-    make("all", "all", "All incidents", sizes.map(({ type }) => type)),
+    make("all", "all", ALL_NAME, sizes.map(({ type }) => type)),
     ...OFFENSE_GROUPS.map((group) =>
       make(group, "group", GROUP_NAMES[group], typesOf(group, sizes))
     ),

@@ -8,10 +8,16 @@ import { WEEKDAYS } from "../../describe/calendar.ts";
 import type { CountRows } from "../../describe/totals.ts";
 import { HOURS } from "../../describe/hours.ts";
 import { samplingNoise, totalVariation } from "../../numeric/total_variation.ts";
-import type { ProfileKind } from "../../patterns/type_profiles.ts";
+import { type ProfileKind, typeProfiles } from "../../patterns/type_profiles.ts";
 import { countsByWeekHour } from "./times_cells.ts";
 
-/** The smoothed week of a type, as chapter 5 writes it. */
+/** How weeks of types are made: as chapter 5 does. */
+const PROFILES = { bandwidthHours: 1.5, minN: 1680, maxUniform: 0.1 };
+
+/** Incidents at known times by type, weekday and hour. */
+export type TypeWeekRows = CountRows<"primary_type" | "weekday" | "hour">;
+
+/** The smoothed week of a type. */
 export interface TypeWeek {
   primary_type: string;
   n: number;
@@ -33,14 +39,24 @@ export interface TypeDifference extends TypeWeek {
 }
 
 /**
+ * Weeks of all types, the most frequent first.
+ *
+ * @param weekdays Days of each weekday in the period, Monday first.
+ */
+export function typeWeeks(rows: TypeWeekRows, weekdays: readonly number[]): TypeWeek[] {
+  return typeProfiles(rows, { ...PROFILES, weekdays })
+    .map(({ primary_type, n, kind, smoothed }) => ({ primary_type, n, kind, week: [...smoothed] }));
+}
+
+/**
  * Types that have a shape, those first that differ most beyond what chance makes of their number.
  *
  * @param weeks Smoothed weeks of all types.
- * @param rows Incidents at known times by type, weekday and hour.
+ * @param rows What they are made of.
  */
 export function typeDifferences(
   weeks: readonly TypeWeek[],
-  rows: CountRows<"primary_type" | "weekday" | "hour">,
+  rows: TypeWeekRows,
 ): TypeDifference[] {
   const all = countsByWeekHour(rows);
   const byType = Map.groupBy(rows, (row) => row.primary_type);

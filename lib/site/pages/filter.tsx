@@ -1,5 +1,5 @@
 /**
- * The page "Cross-filter": all incidents, filtered in the browser.
+ * The page "Cross-filter": incidents, filtered in the browser.
  *
  * @module
  */
@@ -10,6 +10,7 @@ import { publishOutlines } from "../files/outlines.ts";
 import { publishZoneCells } from "../files/zone_cells.ts";
 import { zoneFitsOf } from "../files/zone_fits.ts";
 import { ZONE_CELLS } from "../files/zone_format.ts";
+import { explorerOf } from "../explorer.ts";
 import type { PageOutput, SiteSource } from "../source.ts";
 
 /** The page. */
@@ -25,10 +26,10 @@ export function filterPage(site: SiteSource): PageOutput {
     },
     body: (
       <>
-        <h1>Every record, by time, type and place at once</h1>
+        <h1>Incidents by time, type and place at once</h1>
         <div id="app">
           <p role="status">
-            <label for="loading">Loading {formatCount(site.facts.nIncidents)} incidents</label>
+            <label for="loading">Loading {formatCount(explorerOf(site).n)} incidents</label>
           </p>
           <progress id="loading" max={1} />
           <noscript>

@@ -20,6 +20,12 @@ export function NotFound(): JSX.Element {
           </li>
         ))}
       </ul>
+      <noscript>
+        <p>
+          Without JavaScript these links hold for addresses in the site's own folder alone. If they
+          lead nowhere, shorten the address to that folder.
+        </p>
+      </noscript>
     </>
   );
 }

@@ -7,9 +7,11 @@
 
 import type { JSX } from "preact";
 import { formatCount } from "../../describe/format.ts";
-import { showCount } from "../../explore/show_count.ts";
+import type { LeftOutPoints } from "../../data/layout_points.ts";
+import { hideSmall } from "../../explore/hide_small.ts";
+import { showCount, SMALL } from "../../explore/show_count.ts";
 import type { PcaResult } from "../../reduce/pca.ts";
-import { CELL_METERS } from "../explorer.ts";
+import { CELL_METERS, MIN_IN_CELL } from "../explorer.ts";
 import { POINTS_FILE, STRUCTURE_FILE, type StructureFile } from "../files/structure_format.ts";
 import { type PlaceFit, readPlaces } from "../files/structure_places.ts";
 import {
@@ -121,7 +123,11 @@ function Lead(
 
 /** What is not among the points, and how positions are rounded. */
 function LeftOut(
-  { site, points: { meta }, nRows }: { site: SiteSource; points: SteppedPoints; nRows: number },
+  { site, points: { meta, leftOut }, nRows }: {
+    site: SiteSource;
+    points: SteppedPoints;
+    nRows: number;
+  },
 ): JSX.Element {
   const drawn = meta.n + meta.nLeftOut;
   return (
@@ -132,9 +138,11 @@ function LeftOut(
           <strong>
             {showCount(meta.nLeftOut)} of {showCount(drawn)} incidents are not shown
           </strong>{" "}
-          ({percent(meta.nLeftOut / drawn)}): domestic and sexual offenses and those against
-          children never appear one by one. The pictures were laid out and scored with them, so
+          ({percent(meta.nLeftOut / drawn)}). The pictures were laid out and scored with them, so
           parts of them are missing here; the scores are of all {formatCount(drawn)}.
+          <ul>
+            {reasonsOf(leftOut).map(({ count, why }) => <li key={why}>{count}: {why}</li>)}
+          </ul>
         </li>
         <li>
           <strong>
@@ -149,8 +157,9 @@ function LeftOut(
         </li>
         <li>
           Positions are rounded to steps, and each point is drawn somewhere in its step by chance.
-          In the components, which hold a part of the place, steps are as wide as{" "}
-          {CELL_METERS}&nbsp;m of way each.
+          In the components, which hold a part of the place, each incident counts as if it stood in
+          the middle of its cell of{" "}
+          {CELL_METERS}&nbsp;m: two of one cell that are alike in all else have one position.
         </li>
         <li>
           Points carry their type, four hours of the day, year, zone and community area, and nothing
@@ -159,4 +168,17 @@ function LeftOut(
       </ul>
     </section>
   );
+}
+
+/** Why incidents are left out, with how many they are. */
+function reasonsOf(
+  { sensitive, inHiddenCell, ofRareTypes }: LeftOutPoints,
+): { count: string; why: string }[] {
+  const { texts } = hideSmall([sensitive, inHiddenCell, ofRareTypes]);
+  const reasons = [
+    "domestic and sexual offenses and those against children, which never appear one by one",
+    `in a cell of ${CELL_METERS} m with fewer than ${MIN_IN_CELL} incidents of other kinds`,
+    `of types so rare that those of their group have fewer than ${SMALL} points together`,
+  ];
+  return reasons.map((why, i) => ({ count: texts[i]!, why })).filter(({ count }) => count !== "0");
 }

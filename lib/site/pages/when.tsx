@@ -6,23 +6,26 @@
 
 import type { JSX } from "preact";
 import { formatCount, formatDate } from "../../describe/format.ts";
+import { showCount } from "../../explore/show_count.ts";
 import { describeBusiest, describeDefaults } from "../browser/when/default_times.ts";
 import { weekHeat } from "../browser/when/heat.ts";
 import { heatSteps } from "../browser/when/heat_words.ts";
 import { Months } from "../browser/when/months.tsx";
 import { HeatLegend, StaticWeek } from "../browser/when/week.tsx";
+import { splitOf } from "../explorer.ts";
 import { publishTimes, type Times, TIMES_FILE, timeTables } from "../files/times.ts";
 import { PATTERN_FILES, patternsOf, timeFits } from "../files/times_patterns.ts";
 import type { PageOutput, SiteSource } from "../source.ts";
 import { MissingChapter } from "./missing.tsx";
 import { Patterns } from "./when/patterns.tsx";
-import { PEAKS, Peaks } from "./when/peaks.tsx";
+import { Peaks } from "./when/peaks.tsx";
 import { SEASON, Seasons } from "./when/seasons.tsx";
-import { TYPE_WEEKS, TypeWeeks } from "./when/type_weeks.tsx";
+import { TypeWeeks } from "./when/type_weeks.tsx";
+import { PEAKS } from "./when/violent.tsx";
 
 /** The page. */
 export function whenPage(site: SiteSource): PageOutput {
-  if (!site.has(...PATTERN_FILES, SEASON, TYPE_WEEKS, PEAKS)) {
+  if (!site.has(...PATTERN_FILES, SEASON, PEAKS)) {
     return { body: <MissingChapter title="When" chapter="05_temporal_clustering" /> };
   }
   const { times } = timeTables(site);
@@ -31,7 +34,7 @@ export function whenPage(site: SiteSource): PageOutput {
     body: (
       <div class="when">
         <h1>When</h1>
-        <Lead times={times} />
+        <Lead site={site} times={times} />
         <div id="app">
           {hasSeries
             ? <AllIncidents times={times} />
@@ -48,7 +51,10 @@ export function whenPage(site: SiteSource): PageOutput {
   };
 }
 
-function Lead({ times }: { times: Times }): JSX.Element {
+function Lead({ site, times }: { site: SiteSource; times: Times }): JSX.Element {
+  const { nIncidents } = site.facts;
+  const nSensitive = splitOf(site).sensitive.height;
+  const nOnPartDays = nIncidents - nSensitive - times.n;
   return (
     <>
       <p class="lead">
@@ -56,11 +62,18 @@ function Lead({ times }: { times: Times }): JSX.Element {
         differences are more than chance.
       </p>
       <p class="muted">
-        Counted are the incidents of {formatCount(times.nDays)} whole days,{" "}
-        {formatDate(times.firstDate)} to{" "}
-        {formatDate(times.lastDate)}, in the whole city. Times are those at which incidents are said
-        to have happened. Where nobody knew, the form has a default such as midnight: such times are
-        set apart before any hour is read.
+        Counted are the {showCount(times.n)} incidents of {formatCount(times.nDays)} whole days,
+        {" "}
+        {formatDate(times.firstDate)} to {formatDate(times.lastDate)}, that the page{" "}
+        <a href="filter.html">Cross-filter</a> has one by one; {showCount(nSensitive)}{" "}
+        domestic and sexual ones and those against children are counted by community area only, on
+        that page. All recorded incidents of the city are {formatCount(nIncidents)}
+        {nOnPartDays > 0 && `: the other ${showCount(nOnPartDays)} are on days that are not whole`}.
+      </p>
+      <p class="muted">
+        Times are those at which incidents are said to have happened. Where nobody knew, the form
+        has a default such as midnight: such times are set apart before any hour is read. Sections
+        on results of chapter 5 are of all records, and say so.
       </p>
       <nav class="on-page" aria-label="On this page">
         <ul>

@@ -13,7 +13,7 @@ import {
   formatPercent,
 } from "../../describe/format.ts";
 import { showCount } from "../../explore/show_count.ts";
-import { explorerOf, MIN_IN_CELL } from "../explorer.ts";
+import { CELL_METERS, explorerOf, MIN_IN_CELL, splitOf } from "../explorer.ts";
 import { publishOutlines } from "../files/outlines.ts";
 import { shownCellsOf } from "../files/shown_cells.ts";
 import { firstFit, publishZoneCells } from "../files/zone_cells.ts";
@@ -26,6 +26,7 @@ import {
   ZONE_PANELS,
 } from "../files/zone_format.ts";
 import { publishZonePanels, zonePanelsOf } from "../files/zone_panels.ts";
+import { SCORECARD, type ScorecardRow } from "../../tracking/scorecard.ts";
 import type { PageOutput, SiteSource } from "../source.ts";
 
 /** The page. */
@@ -36,9 +37,7 @@ export function wherePage(site: SiteSource): PageOutput {
       body: (
         <>
           <h1>Where</h1>
-          <p class="message">
-            No cell of these records has {MIN_IN_CELL} incidents or more, so there is no map.
-          </p>
+          <p class="message">{whyNoMap(site)}</p>
         </>
       ),
     };
@@ -60,8 +59,9 @@ export function wherePage(site: SiteSource): PageOutput {
         <h1>Where recorded incidents concentrate</h1>
         <p class="where-lead">
           Where incidents were recorded from {formatDate(firstDate)} to{" "}
-          {formatDate(lastDate)}, in cells of 250 m and in zones made of them. It is no forecast,
-          and no reason to suspect anyone: more is recorded where more people are.
+          {formatDate(lastDate)}, in cells of {CELL_METERS}{" "}
+          m and in zones made of them. It is no forecast, and no reason to suspect anyone: more is
+          recorded where more people are.
         </p>
         {fits.length === 0 && (
           <p class="message">
@@ -73,7 +73,9 @@ export function wherePage(site: SiteSource): PageOutput {
           <p role="status">Loading the map …</p>
           <noscript>
             <p class="message">
-              The map needs JavaScript. The tables below tell the zones that it would begin with.
+              The map needs JavaScript. {fit || facts.risk.length > 0
+                ? "The tables below tell what it would begin with."
+                : "There is nothing of it to tell in a table."}
             </p>
           </noscript>
           <div class="panels">
@@ -81,9 +83,22 @@ export function wherePage(site: SiteSource): PageOutput {
             {facts.risk.length > 0 && <RiskTable facts={facts} />}
           </div>
         </div>
+        <ChapterClasses site={site} facts={facts} />
       </>
     ),
   };
+}
+
+/** Why there is not a single cell to show. */
+function whyNoMap(site: SiteSource): string {
+  const kinds = "domestic, sexual or against a child";
+  if (site.facts.nIncidents === 0) return "There are no incidents in these records.";
+  if (splitOf(site).others.height === 0) {
+    return `All incidents of these records are ${kinds}. None of these is shown on a map, so there ` +
+      "is none.";
+  }
+  return `No cell of ${CELL_METERS} m has ${MIN_IN_CELL} incidents or more that are not ${kinds}, ` +
+    "so there is no map.";
 }
 
 /** Zones that the page begins with, for who has no script. */
@@ -120,6 +135,24 @@ function FirstZones({ fit, panel }: { fit: FitSummary; panel: FitPanel }): JSX.E
         against children are left out.
       </p>
     </section>
+  );
+}
+
+/** Why chapter 4 has another share of ground in the class of the highest density. */
+function ChapterClasses({ site, facts }: { site: SiteSource; facts: PopulationFacts }) {
+  const here = facts.risk.find(({ risk }) => risk === "high");
+  const rows = site.has(SCORECARD) ? site.readJson<ScorecardRow[]>(SCORECARD) : [];
+  const found = rows.find(({ id }) => id === "geo.heatmap")?.value;
+  const there = typeof found === "string" ? /[\d.]+ %/.exec(found)?.[0] : undefined;
+  if (!here || !there) return null;
+  return (
+    <p class="small muted">
+      The class of the highest density is {formatPercent(here.share_of_area)} of the ground here and
+      {" "}
+      {there}{" "}
+      in chapter 4, whose map has larger hexagons and counts domestic and sexual incidents too:
+      small cells follow dense ground more closely.
+    </p>
   );
 }
 

@@ -6,15 +6,19 @@
 
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { startSiteServer } from "lib/site/server/site_server.ts";
 import { openPage, type PageOptions, type SitePage } from "./page.ts";
-import { type FolderServer, serveFolder } from "./serve_folder.ts";
 
-/** As strict as a policy can be. */
-const POLICY = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
-};
+/** Pages on a free port of this machine, until disposed. */
+export interface ServedPages extends AsyncDisposable {
+  /** Address without a trailing slash. */
+  origin: string;
+}
+
+/** As strict as a policy can be; the server sends what a page declares. */
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; ` +
+  "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
+  `form-action 'none'; require-trusted-types-for 'script'">`;
 
 const RIGHT_PAGE = `<!doctype html><html lang="en" data-state="loading"><head><title>Right</title>
 <meta name="viewport" content="width=device-width">
@@ -38,14 +42,15 @@ const RIGHT_SCRIPT = `fetch("data.json").then((response) => response.json()).the
 });`;
 
 /** Serves pages, given as their paths and contents, with the strict policy. */
-export function serve(files: Record<string, string>): FolderServer {
+export async function serve(files: Record<string, string>): Promise<ServedPages> {
   const folder = Deno.makeTempDirSync({ prefix: "site-pages-" });
   for (const [path, content] of Object.entries(files)) {
-    Deno.writeTextFileSync(join(folder, path), content);
+    const text = path.endsWith(".html") ? content.replace("<title>", `${POLICY}<title>`) : content;
+    Deno.writeTextFileSync(join(folder, path), text);
   }
-  const server = serveFolder(folder, POLICY);
+  const server = await startSiteServer({ root: folder });
   return {
-    origin: server.origin,
+    origin: new URL(server.url).origin,
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       Deno.removeSync(folder, { recursive: true });
@@ -54,7 +59,7 @@ export function serve(files: Record<string, string>): FolderServer {
 }
 
 /** The page that has no faults. */
-export const serveRightPage = (): FolderServer =>
+export const serveRightPage = (): Promise<ServedPages> =>
   serve({
     "right.html": RIGHT_PAGE,
     "style.css": RIGHT_STYLE,

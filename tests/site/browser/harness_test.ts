@@ -16,7 +16,7 @@ import { assertNoProblems } from "./watch.ts";
 browserTest(
   "harness: it finds nothing in a right page, and leaves no trace in it",
   async (browser) => {
-    await using server = serveRightPage();
+    await using server = await serveRightPage();
     const url = `${server.origin}/right.html`;
     await using page = await openPage(browser, { url, viewport: "phone" });
     await whenReady(page);
@@ -43,8 +43,8 @@ browserTest(
 );
 
 browserTest("harness: every kind of problem is told, with its address", async (browser) => {
-  await using other = serveRightPage();
-  await using server = serve({
+  await using other = await serveRightPage();
+  await using server = await serve({
     "wrong.html": `<!doctype html><title>Wrong</title><p style="color:red">Wrong</p>
       <script>document.title = "inline"</script><script src="wrong.js"></script>`,
     "wrong.js": `console.error("said so");
@@ -74,7 +74,7 @@ browserTest("harness: every kind of problem is told, with its address", async (b
 browserTest(
   "harness: a request that leaves the origin is told although it succeeds",
   async (browser) => {
-    await using other = serveRightPage();
+    await using other = await serveRightPage();
     await using page = await openHtml(browser, `<img src="${other.origin}/style.css">`);
     await assert.rejects(assertNoProblems(page));
     assert.ok(page.problems().includes(`left the origin: ${other.origin}/style.css`));
@@ -136,7 +136,7 @@ browserTest("openPage() gives the kind of machine that was asked for", async (br
 browserTest(
   "harness: requests and errors of workers are seen as those of the page",
   async (browser) => {
-    await using server = serve({
+    await using server = await serve({
       "page.html": `<!doctype html><title>Workers</title><script src="page.js"></script>`,
       "page.js":
         `const policy = trustedTypes.createPolicy("own", { createScriptURL: (url) => url });
@@ -162,7 +162,7 @@ browserTest(
 );
 
 browserTest("openPage() cuts off the network once a page has loaded", async (browser) => {
-  await using server = serveRightPage();
+  await using server = await serveRightPage();
   await using page = await openPage(browser, { url: `${server.origin}/right.html`, offline: true });
   const answer = await page.evaluate(() =>
     fetch("data.json", { cache: "no-store" }).catch(() => "none")

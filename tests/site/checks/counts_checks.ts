@@ -82,6 +82,38 @@ function passes(incident: Incident, view: View, rectangle: Rectangle | null): bo
     has(view.areas, incident.area) && has(view.districts, incident.district) && isInside();
 }
 
+Deno.test("counts: domestic and sexual incidents and those against children are counted by area as polars does", () => {
+  const sensitive = readRecords().filter(IS_SENSITIVE);
+  assert.equal(meta.nSensitive, sensitive.height);
+  const { types, areas, few, city } = meta.sensitive!;
+  const found = new Map<string, number>();
+  const add = (key: string, n: number) => found.set(key, (found.get(key) ?? 0) + n);
+  const counted = sensitive.groupBy(["community_area", "primary_type"]).agg(pl.len().alias("n"));
+  type Row = { community_area: string | null; primary_type: string; n: number };
+  for (const row of counted.toRecords() as unknown as Row[]) {
+    const area = Number(row.community_area ?? 0);
+    for (const key of [`${area}`, `${area} ${row.primary_type}`, `city ${row.primary_type}`]) {
+      add(key, row.n);
+    }
+  }
+  const totalOf = (counts: readonly (number | null)[]) =>
+    counts.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  const compare = (name: number | string, counts: readonly (number | null)[]) =>
+    counts.forEach((n, t) => {
+      if (n !== null) assert.equal(n, found.get(`${name} ${types[t]}`) ?? 0, `${name} ${types[t]}`);
+    });
+  for (const { area, counts, others } of areas) {
+    assert.equal(totalOf(counts) + others, found.get(`${area}`), `area ${area}`);
+    compare(area, counts);
+  }
+  compare("city", city.counts);
+  assert.equal(totalOf(city.counts) + city.others, sensitive.height);
+  const ofFew = few?.areas.map((area) => found.get(`${area}`)!) ?? [];
+  assert.equal(totalOf(ofFew), few?.n ?? 0);
+  const nAreas = [...found.keys()].filter((key) => /^\d+$/.test(key)).length;
+  assert.equal(areas.length + ofFew.length, nAreas);
+});
+
 Deno.test("counts: views by chance have the counts that polars gives under the same rules", () => {
   const counter = createCounter(incidentDimensions({ meta, columns }));
   const random = createRandom(7);

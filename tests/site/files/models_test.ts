@@ -25,6 +25,7 @@ const records = [
       ...zoneMetrics(0.3),
       distance_evaluations: { value: 10_801_234, n: 100, noise: "none" },
       inertia: { value: 12.3456789012345, n: 100, noise: "none" },
+      smallest_share: { value: 483 / 49_827, n: 49_827, noise: "excluded" },
     },
   }),
   geo({ k: 7, hotCells }, 0.2),
@@ -83,6 +84,8 @@ Deno.test("models file: digits are cut, and work is told in millions", () => {
   assert.equal(metrics.inertia!.value, 12.3456789);
   assert.equal(metrics.million_distance_evaluations!.value, 10.801234);
   assert.equal(metrics.distance_evaluations, undefined);
+  // 0.01 of 49,827 may be anything from 250 to 747
+  assert.equal(metrics.smallest_share!.value, 0.01);
 });
 
 Deno.test("models file: sweeps run over groups, screes over components, shuffled ones beside them", () => {

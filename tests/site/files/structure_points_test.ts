@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { LayoutPoints } from "lib/data/layout_points.ts";
 import { createRandom } from "lib/numeric/random.ts";
-import { steepness, stepPoints } from "lib/site/files/structure_points.ts";
+import { stepPoints } from "lib/site/files/structure_points.ts";
 
 /** Points at random, half of them with a twin. */
 function samplePoints(n: number): LayoutPoints {
@@ -10,7 +10,7 @@ function samplePoints(n: number): LayoutPoints {
   const codes = (most: number) => Uint8Array.from({ length: n }, () => random.integer(most));
   return {
     n,
-    nLeftOut: 3,
+    leftOut: { sensitive: 3, inHiddenCell: 4, ofRareTypes: 5 },
     x: numbers(),
     y: numbers(),
     scores: [numbers(), numbers()],
@@ -27,7 +27,7 @@ function samplePoints(n: number): LayoutPoints {
   };
 }
 
-const OPTIONS = { explained: [0.3, 0.2], finest: [0.5, 0], zones: new Map([[1, "Loop"]]) };
+const OPTIONS = { explained: [0.3, 0.2], zones: new Map([[1, "Loop"]]) };
 
 /** All that is known of each point, as texts. */
 function rowsOf(columns: ReadonlyMap<string, ArrayLike<number>>, n: number): string[] {
@@ -74,11 +74,10 @@ Deno.test("stepPoints(): a step gives back the position, to its width", () => {
   }
 });
 
-Deno.test("stepPoints(): no step along a component is narrower than told", () => {
-  const [coarse, fine] = stepPoints(samplePoints(300), OPTIONS).meta.components;
-  assert.ok((coarse!.high - coarse!.low) / coarse!.steps >= 0.5);
-  assert.ok(coarse!.steps >= 8 && coarse!.steps < 20);
-  assert.equal(fine!.steps, 1024);
+Deno.test("stepPoints(): the file tells how many are left out, not how many for which reason", () => {
+  const { meta } = stepPoints(samplePoints(300), OPTIONS);
+  assert.equal(meta.nLeftOut, 12);
+  assert.ok(!("leftOut" in meta));
 });
 
 Deno.test("stepPoints(): names are for readers", () => {
@@ -97,11 +96,4 @@ Deno.test("stepPoints(): no points, and points that all lie at one place", () =>
   const one = samplePoints(4);
   const { columns } = stepPoints({ ...one, x: one.x.fill(7) }, OPTIONS);
   assert.deepEqual([...columns.get("umapX")!], [0, 0, 0, 0]);
-});
-
-Deno.test("steepness(): the steepest way is that of both directions together", () => {
-  const weights = { names: ["x_standardized", "severity", "y_standardized"], scale: [1, 1, 2] };
-  // 0.3 a standard unit east and 0.8 / 2 north: 0.5 along the slope.
-  assert.ok(Math.abs(steepness(weights, [0.3, 9, 0.8], 1000) - 0.0005) < 1e-15);
-  assert.equal(steepness({ names: ["severity"], scale: [1] }, [1], 1000), 0);
 });

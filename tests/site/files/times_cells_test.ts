@@ -48,3 +48,12 @@ Deno.test("cellDispersion() is that of weeks of one cell, days without incidents
   const even = hourRows("A", days, () => 3);
   assert.equal(cellDispersion(even, days, 4), 1);
 });
+
+Deno.test("weekCells() ships a number that is about as one that is not whole", () => {
+  // Two ones could be computed, so the largest hides them.
+  const known = NONE.map((_, i) => i < 2 ? 1 : i === 9 ? 300 : 20);
+  const { hoursPerCell, week } = weekCells(known, NONE)!;
+  assert.equal(hoursPerCell, 1);
+  assert.deepEqual([week[0], week[1], week[2]], [2.5, 2.5, 20]);
+  assert.ok(!Number.isInteger(week[9]) && Math.abs(week[9]! - 300) <= 4, `${week[9]}`);
+});

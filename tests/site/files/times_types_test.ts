@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { calendarDays } from "lib/describe/calendar.ts";
-import { typeDifferences, type TypeWeek, weekOfAll } from "lib/site/files/times_types.ts";
+import {
+  typeDifferences,
+  type TypeWeek,
+  typeWeeks,
+  weekOfAll,
+} from "lib/site/files/times_types.ts";
 import { hourRows } from "./time_rows.ts";
 
 const DAYS = calendarDays("2018-01-01", "2018-01-14");
@@ -45,4 +50,22 @@ Deno.test("weekOfAll() weighs types by their incidents", () => {
   });
   assert.deepEqual(weekOfAll([of(3, [1, 0]), of(1, [0, 1])]), [0.75, 0.25]);
   assert.deepEqual(weekOfAll([]), []);
+});
+
+Deno.test("typeWeeks() smooths the week of each type, the most frequent first, and says which are few", () => {
+  const rows = [
+    ...hourRows("FEW", DAYS, (hour) => hour === 12 ? 100 : 0),
+    ...hourRows("NIGHT", DAYS, (hour) => hour < 12 ? 20 : 1),
+    ...hourRows("EVEN", DAYS, () => 10),
+  ];
+  const weeks = typeWeeks(rows, Array(7).fill(2));
+  assert.deepEqual(weeks.map(({ primary_type, n, kind }) => [primary_type, n, kind]), [
+    ["NIGHT", 14 * 12 * 21, "shaped"],
+    ["EVEN", 14 * 240, "near-uniform"],
+    ["FEW", 1400, "small"],
+  ]);
+  const [night] = weeks;
+  assert.ok(Math.abs(night!.week.reduce((sum, share) => sum + share, 0) - 1) < 1e-12);
+  // Six hours from the edge, a bandwidth of 1.5 hours is four away: hardly smoothed.
+  assert.ok(Math.abs(night!.week[6]! - 20 / (7 * 12 * 21)) < 1e-4);
 });

@@ -10,7 +10,8 @@ Deno.test("method: what is shipped and what is not is told in numbers of this ru
   const text = html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/[\s\u00a0]+/g, " ");
   // 163 incidents: 10 domestic ones; 3 burglaries in a cell of their own.
   assert.match(text, /The <5 incidents of emptier squares/);
-  assert.match(text, /\( ?10 incidents, 6\.1 %\)/);
+  assert.match(text, /\( ?10 of 163 incidents, 6\.1 %\) are published as counts by community area/);
+  assert.match(text, /The other 153 incidents are counted alike everywhere/);
   assert.match(text, /Counts from 1 to 4 are shown as <5/);
   assert.match(text, /22 columns as published, 27 that are made of them, and 2 families/);
   assert.match(text, /No fit of this run passed its gate/);

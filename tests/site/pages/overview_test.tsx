@@ -3,6 +3,8 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { toCsv } from "lib/files/csv.ts";
 import { writeFile } from "lib/files/write_file.ts";
+import { ZoneList } from "lib/site/pages/overview/zone_list.tsx";
+import type { ZonesAnswer } from "lib/site/pages/overview/zones_answer.ts";
 import { overviewPage } from "lib/site/pages/overview.tsx";
 import type { SiteSource } from "lib/site/source.ts";
 import { foldScorecard, toClaim } from "lib/tracking/scorecard.ts";
@@ -59,7 +61,10 @@ Deno.test("overview: hours and curves of a run become cards, without styles that
   const html = htmlOf(site);
   const text = textOf(html);
   assert.match(text, /When\? Busiest: 17:00/);
-  assert.match(text, /270 incidents at known times; 7 at times such as midnight/);
+  assert.match(
+    text,
+    /All 163 records of the whole city.*: 270 at known times on whole days; 7 at times such as/,
+  );
   assert.match(text, /no hour stands out; the busiest 4 hours in a row begin at 15:00 or 16:00/);
   assert.match(text, /Half of the incidents are at 12\.5 % of the places/);
   assert.match(text, /half would be at 50\.0 %/);
@@ -90,4 +95,23 @@ Deno.test("overview: the scorecard stands by status, what is open first, with th
   ]);
   assert.match(textOf(html), /33 offense types step 2: exploratory analysis 31 labels unified/);
   assert.equal(overviewPage(site).script, "overview");
+});
+
+Deno.test("overview: zones are listed on their base, which is named; what few incidents make is not told", () => {
+  const zone = (zone: number, name: string, n: number) => ({
+    zone,
+    name,
+    n,
+    squareKilometers: 0.5,
+  });
+  const answer = {
+    ...{ name: "Ward 2 in 2 hot cells", cellSizeMeters: 250, nListed: 150, share: 0.9 },
+    zones: [zone(1, "Loop", 90), zone(2, "Chatham", 1)],
+  } as ZonesAnswer;
+  const html = renderToString(<ZoneList site={zoneTown()} answer={answer} /> as VNode);
+  assert.match(textOf(html), /against children ?: 150 of the 163 recorded in the city/);
+  const rows = [...html.matchAll(/<tr><td class="number">\d<.*?<\/tr>/g)].map(([row]) =>
+    textOf(row!).trim()
+  );
+  assert.deepEqual(rows, ["1 Loop 90 60.0 % 0.50 180", "2 Chatham <5 n/a 0.50 n/a"]);
 });

@@ -24,6 +24,14 @@ Deno.test("the page shows density without zones, and says how to make them", () 
 
 Deno.test("the page of records without a busy cell says so, and needs no script", () => {
   const site = zoneTown({ hasZones: false, sketches: [{}, {}] });
-  assert.match(textOf(site), /No cell of these records has 5 incidents or more/);
+  assert.match(textOf(site), /No cell of 250 m has 5 incidents or more that are not domestic/);
+  assert.equal(wherePage(site).script, undefined);
+});
+
+Deno.test("the page of records that may all not be shown by place says that, not that cells are few", () => {
+  const sketches = Array.from({ length: 9 }, () => ({ domestic: true }));
+  const site = zoneTown({ hasZones: false, sketches });
+  assert.match(textOf(site), /All incidents of these records are domestic, sexual or against/);
+  assert.doesNotMatch(textOf(site), /No cell/);
   assert.equal(wherePage(site).script, undefined);
 });

@@ -1,21 +1,14 @@
 /**
  * Keeps the site, so that pages open without a network.
  *
- * Pages are asked of the network first, so that a site that was built anew is seen; files whose
- * names carry a hash never change, and are taken from what was kept.
- *
  * @module
  */
 
-/** What the build puts before this script. */
-interface Kept {
-  version: string;
-  first: string[];
-  later: string[];
-}
+import { keepSite, type Kept } from "../shared/kept_site.ts";
 
 /** The part of a service worker's scope that is used; TypeScript's own needs another library. */
 interface WorkerScope {
+  /** What the build puts before this script. */
   KEPT: Kept;
   registration: { scope: string };
   skipWaiting(): Promise<void>;
@@ -30,63 +23,34 @@ interface WorkerEvent {
   respondWith(response: Promise<Response>): void;
 }
 
+/** Milliseconds after which a page that was kept is shown in place of one that does not come. */
+const PATIENCE_MS = 3000;
+
 const scope = self as unknown as WorkerScope;
-const { version, first, later } = scope.KEPT;
-const NAME = `patroliq-${version}`;
+
+const site = keepSite(scope.KEPT, {
+  scope: scope.registration.scope,
+  caches,
+  fetch: (request) => fetch(request),
+  patienceMs: PATIENCE_MS,
+});
 
 scope.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(first)).then(scope.skipWaiting));
+  event.waitUntil(site.install().then(() => scope.skipWaiting()));
 });
 
 scope.addEventListener("activate", (event) => {
-  event.waitUntil(removeOthers().then(() => scope.clients.claim()));
+  event.waitUntil(site.removeOld().then(() => scope.clients.claim()));
 });
 
 // A page asks for the rest once it has drawn itself.
 scope.addEventListener("message", (event) => {
-  if (event.data === "keep all") event.waitUntil(keepLater());
+  if (event.data === "keep all") event.waitUntil(site.keepLater());
 });
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const isOurs = request.url.startsWith(scope.registration.scope);
   if (request.method !== "GET" || !isOurs || request.headers.has("range")) return;
-  event.respondWith(
-    /-[0-9a-zA-Z]{8}\.\w+$/.test(request.url) ? keptFirst(request) : networkFirst(request),
-  );
+  event.respondWith(site.answer(request, (work) => event.waitUntil(work)));
 });
-
-async function removeOthers(): Promise<void> {
-  const names = await caches.keys();
-  const own = names.filter((name) => name.startsWith("patroliq-") && name !== NAME);
-  await Promise.all(own.map((name) => caches.delete(name)));
-}
-
-async function keepLater(): Promise<void> {
-  const cache = await caches.open(NAME);
-  for (const file of later) {
-    if (!await cache.match(file)) await cache.add(file).catch(() => {/* Tried again next time. */});
-  }
-}
-
-async function keptFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const kept = await cache.match(request);
-  if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
-  return response;
-}
-
-async function networkFirst(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const cache = await caches.open(NAME);
-    const address = new URL(request.url);
-    if (address.pathname.endsWith("/")) address.pathname += "index.html";
-    const kept = await cache.match(address.href, { ignoreSearch: true });
-    if (kept) return kept;
-    throw error;
-  }
-}

@@ -57,11 +57,11 @@ export function colorCounts(counts: ArrayLike<number>): CellColors {
 
 /** First counts of the classes: so many that the largest count is in the last. */
 function roundStarts(most: number): number[] {
-  const ladder = [1, 2, 5].flatMap((first) =>
-    Array.from({ length: 8 }, (_, power) => first * Math.pow(10, power))
-  ).filter((start) => start >= SMALL && start <= Math.max(most, SMALL)).sort((a, b) => a - b);
-  const step = Math.ceil(ladder.length / MOST_CLASSES);
-  return ladder.filter((_, i) => i % step === 0);
+  const ladder: number[] = [];
+  for (let ten = 1; ten <= Math.max(most, SMALL); ten *= 10) ladder.push(ten, 2 * ten, 5 * ten);
+  const starts = ladder.filter((start) => start >= SMALL && start <= Math.max(most, SMALL));
+  const step = Math.ceil(starts.length / MOST_CLASSES);
+  return starts.filter((_, i) => i % step === 0);
 }
 
 /** Classes of change between two periods, as ratios of their rates. */

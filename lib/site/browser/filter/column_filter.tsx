@@ -7,6 +7,11 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { hideSmall } from "../../../explore/hide_small.ts";
+import { SMALL } from "../../../explore/show_count.ts";
+import { type Compared, comparedText, showCompared } from "./compared.ts";
+import { FilterHead } from "./filter_head.tsx";
+import { type Reading, readingText, ReadOut } from "./read_out.tsx";
+import { axisTop, ValueAxis } from "./value_axis.tsx";
 
 /** What a column stands for. */
 export interface ColumnItem<T> {
@@ -20,32 +25,47 @@ export interface ColumnItem<T> {
 /** A filter by columns. */
 export interface ColumnFilterProps<T> {
   title: string;
-  /** What is said beside the title. */
+  /** What is said where no column is read. */
   note?: string;
   items: readonly ColumnItem<T>[];
   counts: ArrayLike<number>;
-  /** Counts of the second period, scaled to the length of the first. */
-  against: ArrayLike<number> | null;
+  /** Counts of the second period. */
+  against: Compared | null;
   chosen: readonly T[];
   onChange: (chosen: T[]) => void;
+  /** A gesture has come to a choice; it goes on until `onDragEnd`. */
+  onDrag: (chosen: T[]) => void;
+  onDragEnd: () => void;
 }
 
 /** Columns; a click chooses one, dragging a row of them, Shift or Ctrl add to what is chosen. */
 export function ColumnFilter<T extends string | number>(
-  { title, note, items, counts, against, chosen, onChange }: ColumnFilterProps<T>,
+  { title, note, items, counts, against, chosen, onChange, onDrag, onDragEnd }: ColumnFilterProps<
+    T
+  >,
 ): JSX.Element {
-  const [focused, setFocused] = useState(0);
+  const [focused, setFocused] = useState({ column: 0, isFocused: false });
+  const [pointed, setPointed] = useState<number | null>(null);
   const drag = useRef<{ anchor: number; base: readonly T[] } | null>(null);
+  const isRow = useRef(false);
   const group = useRef<HTMLDivElement>(null);
   const shown = hideSmall(counts);
-  const other = against ? Array.from(against) : null;
-  const most = Math.max(1, ...shown.drawn, ...(other ?? []));
+  const other = against && showCompared(against);
+  const top = axisTop(Math.max(SMALL, ...shown.drawn, ...(other?.marks ?? []).map(Number)));
+  const height = (value: number) => `${100 * value / top}%`;
   const range = (from: number, to: number) =>
     items.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ value }) => value);
-  const choose = (values: readonly T[]) =>
-    onChange(values.length === items.length ? [] : [...new Set(values)]);
-  const toggle = (value: T) =>
-    choose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
+  const different = (values: readonly T[]) =>
+    values.length === items.length ? [] : [...new Set(values)];
+  const toggled = (value: T) =>
+    different(
+      chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
+    );
+  const read = (i: number): Reading => ({
+    name: items[i]!.label,
+    count: `${shown.texts[i]} incidents`,
+    ...(other && { compared: comparedText(other, i) }),
+  });
   /** Column below the pointer, or next to it in its row; on phones there may be two rows. */
   const indexAt = ({ clientX, clientY }: PointerEvent): number => {
     const boxes = Array.from(group.current!.children, (each) => each.getBoundingClientRect());
@@ -64,90 +84,94 @@ export function ColumnFilter<T extends string | number>(
     const { value } = items[at]!;
     group.current!.setPointerCapture(event.pointerId);
     drag.current = { anchor: at, base: adds ? chosen : [] };
-    if (adds || (chosen.length === 1 && chosen[0] === value)) toggle(value);
-    else choose([value]);
+    const isOnlyOne = chosen.length === 1 && chosen[0] === value;
+    onDrag(adds || isOnlyOne ? toggled(value) : different([value]));
   };
   const onPointerMove = (event: PointerEvent) => {
-    if (!drag.current) return;
+    if (!drag.current) {
+      const button = (event.target as Element).closest("button");
+      return setPointed(button ? [...group.current!.children].indexOf(button) : null);
+    }
     const { anchor, base } = drag.current;
     const at = indexAt(event);
     if (at !== anchor || base.length === 0 && chosen.length > 1) {
-      choose([...base, ...range(anchor, at)]);
+      onDrag(different([...base, ...range(anchor, at)]));
     }
   };
+  const onPointerUp = () => {
+    if (drag.current) onDragEnd();
+    drag.current = null;
+  };
+  const endRow = () => {
+    if (isRow.current) onDragEnd();
+    isRow.current = false;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const { column } = focused;
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const next = Math.min(items.length - 1, Math.max(0, focused + step));
-      setFocused(next);
+      const next = Math.min(items.length - 1, Math.max(0, column + step));
       (group.current!.children[next] as HTMLElement).focus();
-      if (event.shiftKey) choose([...chosen, items[focused]!.value, items[next]!.value]);
+      setFocused({ column: next, isFocused: true });
+      if (!event.shiftKey) return;
+      isRow.current = true;
+      onDrag(different([...chosen, items[column]!.value, items[next]!.value]));
     } else if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
-      toggle(items[focused]!.value);
+      onChange(toggled(items[column]!.value));
     } else if (event.key === "Escape" && chosen.length > 0) {
       onChange([]);
     }
   };
+  const at = pointed ?? (focused.isFocused ? focused.column : null);
   return (
     <section class="panel filter" aria-label={title}>
-      <FilterHead
-        title={title}
-        {...(note && { note })}
-        isFiltered={chosen.length > 0}
-        onClear={() => onChange([])}
+      <FilterHead title={title} isFiltered={chosen.length > 0} onClear={() => onChange([])} />
+      <ReadOut
+        reading={at === null ? null : read(at)}
+        idle={note ?? "Point at a column to read its count."}
       />
-      <div
-        class={items.length > 13 ? "columns many" : "columns"}
-        ref={group}
-        role="group"
-        aria-label={`${title}: arrow keys move, Space chooses, Shift and arrow keys choose a row`}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={() => drag.current = null}
-        onPointerCancel={() => drag.current = null}
-        onKeyDown={onKeyDown}
-      >
-        {items.map(({ value, label, short }, i) => (
-          <button
-            key={value}
-            type="button"
-            tabIndex={i === focused ? 0 : -1}
-            aria-pressed={chosen.includes(value)}
-            aria-label={`${label}: ${shown.texts[i]}`}
-            title={`${label}: ${shown.texts[i]}`}
-            data-short={short}
-            data-quiet={chosen.length > 0 && !chosen.includes(value)}
-            onFocus={() => setFocused(i)}
-          >
-            <span class="well">
-              <span class="bar" style={{ height: `${100 * shown.drawn[i]! / most}%` }} />
-              {other && <span class="mark" style={{ bottom: `${100 * other[i]! / most}%` }} />}
-            </span>
-          </button>
-        ))}
+      <div class="chart">
+        <ValueAxis top={top} />
+        <div
+          class={items.length > 13 ? "columns many" : "columns"}
+          ref={group}
+          role="group"
+          aria-label={`${title}: arrow keys move, Space chooses, Shift and arrow keys choose a row`}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerUp}
+          onPointerCancel={onPointerUp}
+          onPointerLeave={() => setPointed(null)}
+          onKeyDown={onKeyDown}
+          onKeyUp={(event) => event.key === "Shift" && endRow()}
+        >
+          {items.map(({ value, short }, i) => (
+            <button
+              key={value}
+              type="button"
+              tabIndex={i === focused.column ? 0 : -1}
+              aria-pressed={chosen.includes(value)}
+              aria-label={readingText(read(i))}
+              data-short={short}
+              data-quiet={chosen.length > 0 && !chosen.includes(value)}
+              onFocus={() => setFocused({ column: i, isFocused: true })}
+              onBlur={(event) => {
+                setFocused((before) => ({ ...before, isFocused: false }));
+                if (!group.current!.contains(event.relatedTarget as Node | null)) endRow();
+              }}
+            >
+              <span class="well">
+                <span class="bar" style={{ height: height(shown.drawn[i]!) }} />
+                {typeof other?.marks[i] === "number" && (
+                  <span class="mark" style={{ bottom: height(other.marks[i]) }} />
+                )}
+              </span>
+            </button>
+          ))}
+        </div>
       </div>
     </section>
-  );
-}
-
-/** Title of a filter, and a button that lifts it. */
-export function FilterHead(
-  { title, note, isFiltered, onClear }: {
-    title: string;
-    note?: string;
-    isFiltered: boolean;
-    onClear: () => void;
-  },
-): JSX.Element {
-  return (
-    <header class="filter-head">
-      <h2>{title}</h2>
-      {note && <small>{note}</small>}
-      <button type="button" class="clear" disabled={!isFiltered} onClick={onClear}>
-        All<span class="hidden">: lift the filter by {title.toLowerCase()}</span>
-      </button>
-    </header>
   );
 }

@@ -41,6 +41,7 @@ export interface Counting {
  * Loads incidents into a worker.
  *
  * @param onCounts Takes the answers.
+ * @param onFailure Is told why no more answers will come, once incidents have been loaded.
  * @throws {PageError} If the file is missing or damaged.
  */
 export async function openCounting(
@@ -63,15 +64,16 @@ export async function openCounting(
     busy = true;
     send({ ask: "count", ...question });
   };
+  let fail = onFailure;
   const meta = await new Promise<IncidentMeta>((resolve, reject) => {
-    worker.onerror = ({ message }) => reject(new Error(message || "the worker did not start"));
+    fail = reject;
+    worker.onerror = ({ message }) => fail(new Error(message || "the worker did not start"));
+    worker.onmessageerror = () => fail(new Error("an answer of the worker cannot be read"));
     worker.onmessage = ({ data }: MessageEvent<Tell>) => {
       if (data.tell === "progress") return onProgress(data.loaded, data.total);
       if (data.tell === "ready") return resolve(data.meta);
       if (data.tell === "failed") {
-        const error = Object.assign(new Error(data.message), { name: data.name });
-        reject(error);
-        return onFailure(error);
+        return fail(Object.assign(new Error(data.message), { name: data.name }));
       }
       busy = false;
       if (waiting) {
@@ -83,6 +85,10 @@ export async function openCounting(
     };
     send({ ask: "open", address: new URL(data, location.href).href });
   });
+  fail = (error) => {
+    worker.terminate();
+    onFailure(error);
+  };
   return {
     meta,
     count(question) {

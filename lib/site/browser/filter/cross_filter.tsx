@@ -7,25 +7,28 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { describeView } from "../../../explore/describe_view.ts";
-import { viewDomain } from "../../../explore/incident_file.ts";
-import { emptyView, type View } from "../../../explore/view.ts";
+import { type DimensionId, sensitiveTypes, viewDomain } from "../../../explore/incident_file.ts";
+import { countSensitive, showTally } from "../../../explore/sensitive_count.ts";
+import { emptyView, type Period, type View } from "../../../explore/view.ts";
 import { daysOf, viewFilters } from "../../../explore/view_filters.ts";
-import { formatView, parseView } from "../../../explore/view_state.ts";
+import { formatView } from "../../../explore/view_state.ts";
 import type { OutlinedArea } from "../../files/outlines.ts";
 import type { CityMap } from "../map/city_map.ts";
 import { useTheme } from "../shared/use_theme.ts";
 import { colorChange, colorCounts } from "./cell_colors.ts";
 import { ColumnFilter } from "./column_filter.tsx";
+import type { Compared } from "./compared.ts";
 import type { Counting, ViewCounts } from "./counting.ts";
 import { DateBrush } from "./date_brush.tsx";
 import { downloadCounts, downloadPicture } from "./download.ts";
 import { FilterMap } from "./filter_map.tsx";
 import { ARRESTS, HOURS, listsOf, MONTH_ITEMS, WEEKDAY_ITEMS } from "./items.ts";
 import { ListFilter } from "./list_filter.tsx";
-import { mergeCounts } from "./merge.ts";
-import { viewNames } from "./names.ts";
+import { baseOf, viewNames } from "./names.ts";
 import { comparePeriods, daysOfView } from "./periods.ts";
+import { areaLabel, SensitivePanel } from "./sensitive_panel.tsx";
 import { Summary } from "./summary.tsx";
+import { useViewAddress } from "./use_view_address.ts";
 import type { ZoneCells } from "./zone_cells.ts";
 
 /** What the cross-filter works on. */
@@ -46,9 +49,7 @@ export function CrossFilter(
 ): JSX.Element {
   const { meta } = counting;
   const domain = useMemo(() => viewDomain(meta, zones.fits), [meta]);
-  const start = useMemo(() => parseView(location.hash, domain), [domain]);
-  const [view, setView] = useState<View>(start.view);
-  const [problems, setProblems] = useState<string[]>(start.problems);
+  const { view, problems, setProblems, change, drag, endDrag } = useViewAddress(domain);
   const [counts, setCounts] = useState(all);
   const [asked, setAsked] = useState(all.id);
   const [paints, setPaints] = useState<"counts" | "change">("counts");
@@ -56,10 +57,7 @@ export function CrossFilter(
   const names = useMemo(() => viewNames(areas, zones.names), [areas]);
   const theme = useTheme();
   const record = { from: meta.firstDate, to: meta.lastDate };
-  const lists = useMemo(
-    () => listsOf(meta, names, mergeCounts(emptyView(), all.first, meta).counts),
-    [],
-  );
+  const lists = useMemo(() => listsOf(meta, names, all.first.counts), []);
   const period = { from: view.from ?? record.from, to: view.to ?? record.to };
 
   useEffect(() => onCounts(setCounts), []);
@@ -70,31 +68,12 @@ export function CrossFilter(
       against: view.against ? daysOf(view.against, meta) : null,
     });
     setAsked(id);
-    // Browsers refuse an address that changes with every move of the pointer.
-    const later = setTimeout(() => writeAddress(formatView(view)), ADDRESS_AFTER_MS);
-    return () => clearTimeout(later);
   }, [view]);
-  useEffect(() => {
-    const read = () => {
-      const parsed = parseView(location.hash, domain);
-      setProblems(parsed.problems);
-      setView(parsed.view);
-    };
-    addEventListener("hashchange", read);
-    return () => removeEventListener("hashchange", read);
-  }, [domain]);
-
-  const change = (next: Partial<View>) => {
-    setProblems([]);
-    setView((before) => ({ ...before, ...next }));
-  };
-  const merged = useMemo(() => mergeCounts(view, counts.first, meta), [counts]);
-  const against = useMemo(
-    () =>
-      counts.second && view.against
-        ? mergeCounts({ ...view, ...view.against, against: period }, counts.second, meta)
-        : null,
-    [counts],
+  const { first } = counts;
+  const second = view.against && counts.second;
+  const sensitive = useMemo(
+    () => meta.sensitive && countSensitive(view, meta.sensitive, record),
+    [view],
   );
   const compared = useMemo(() => {
     if (!counts.second || !view.against) return null;
@@ -112,37 +91,58 @@ export function CrossFilter(
         : colorCounts(counts.first.cells),
     [counts, paints, theme],
   );
-  /** Counts of the second period as if it were as long as the first. */
-  const other = (id: keyof typeof merged.counts): number[] | null => {
-    if (!against || !compared) return null;
+  /** Counts of the second period, of some codes or all. */
+  const other = (id: DimensionId, codes?: readonly number[]): Compared | null => {
+    if (!counts.second || !compared) return null;
+    const all = counts.second.counts[id];
     const [days, otherDays] = compared.days;
-    return Array.from(against.counts[id], (n) => n < 5 ? 0 : n * days / otherDays);
+    return { counts: codes ? codes.map((code) => all[code] ?? 0) : all, scale: days / otherDays };
   };
-  const filters = describeView(view, domain, names);
+  const lines = describeView(view, domain, names);
+  const filters = lines.map(({ text }) => text);
   useEffect(() => {
-    requestAnimationFrame(() => performance.mark("drawn", { detail: merged.total }));
+    requestAnimationFrame(() => performance.mark("drawn", { detail: first.total }));
   }, [counts]);
   return (
     <div class="cross-filter" aria-busy={counts.id < asked}>
       <Summary
-        {...{ merged, against, compared, filters, problems }}
-        nAll={meta.n + meta.nSensitive}
+        {...{ first, second, compared, lines, problems }}
+        nAll={meta.n}
         nSensitive={meta.nSensitive}
+        withoutRows={sensitiveTypes(meta).filter((type) => view.types.includes(type))
+          .map(names.type)}
         onReset={() => change(emptyView())}
+        onLift={change}
         address={() => new URL(`#${formatView(view)}`, location.href).href}
-        onCsv={() => downloadCounts({ asOf, filters, merged, against, lists })}
+        onCsv={() =>
+          downloadCounts({
+            ...{ asOf, filters, first, second, lists },
+            base: baseOf(meta),
+            sensitive: sensitive?.reason === null
+              ? sensitive.byArea.map((each) => (
+                { label: areaLabel(each, names), text: showTally(each) }
+              ))
+              : [],
+          })}
         onPicture={() =>
           map.current
-            ? downloadPicture({ map: map.current, asOf, filters, merged, legend: painted.legend })
+            ? downloadPicture({
+              ...{ asOf, filters, first },
+              base: baseOf(meta),
+              map: map.current,
+              legend: painted.legend,
+            })
             : setProblems(["There is no map to take a picture of."])}
       />
       <DateBrush
         record={record}
-        counts={merged.counts.day}
+        counts={first.counts.day}
         period={view.from === null && view.to === null ? null : period}
         against={view.against}
-        onChange={(next) => change({ from: next?.from ?? null, to: next?.to ?? null })}
-        onCompare={(next) => change({ against: next })}
+        onChange={({ period, ...rest }) =>
+          change({ ...rest, ...(period !== undefined && datesOf(period)) })}
+        onDrag={(next) => drag(datesOf(next))}
+        onDragEnd={endDrag}
       />
       <FilterMap
         {...{ meta, areas, painted }}
@@ -159,61 +159,63 @@ export function CrossFilter(
         <ColumnFilter
           title="Hour"
           items={HOURS}
-          counts={merged.counts.hour}
+          counts={first.counts.hour}
           against={other("hour")}
           chosen={view.hours}
           onChange={(hours) => change({ hours })}
+          onDrag={(hours) => drag({ hours })}
+          onDragEnd={endDrag}
         />
         <ColumnFilter
           title="Weekday"
           items={WEEKDAY_ITEMS}
-          counts={merged.counts.weekday}
+          counts={first.counts.weekday}
           against={other("weekday")}
           chosen={view.weekdays}
           onChange={(weekdays) => change({ weekdays })}
+          onDrag={(weekdays) => drag({ weekdays })}
+          onDragEnd={endDrag}
         />
         <ColumnFilter
           title="Month"
           note="counts: the period need not have all months equally often"
           items={MONTH_ITEMS}
-          counts={merged.counts.month}
+          counts={first.counts.month}
           against={other("month")}
           chosen={view.months}
           onChange={(months) => change({ months })}
+          onDrag={(months) => drag({ months })}
+          onDragEnd={endDrag}
         />
         <ListFilter
           title="Arrest"
           items={ARRESTS}
-          counts={[merged.counts.arrest[1]!, merged.counts.arrest[0]!]}
-          against={null}
+          counts={[first.counts.arrest[1]!, first.counts.arrest[0]!]}
+          against={other("arrest", [1, 0])}
           chosen={view.arrest === null ? [] : [view.arrest ? 1 : 0]}
           onChange={(chosen) =>
             change({ arrest: chosen.length === 0 ? null : chosen.at(-1) === 1 })}
         />
       </div>
-      {lists.map((list) => {
-        const otherCounts = other(list.id);
-        return (
-          <ListFilter<string | number>
-            key={list.id}
-            title={list.title}
-            {...(list.note && { note: list.note })}
-            items={list.items}
-            counts={list.codes.map((code) => merged.counts[list.id][code]!)}
-            against={otherCounts && list.codes.map((code) => otherCounts[code]!)}
-            chosen={view[list.key]}
-            onChange={(chosen) => change({ [list.key]: chosen })}
-          />
-        );
-      })}
+      {lists.map((list) => (
+        <ListFilter<string | number>
+          key={list.id}
+          title={list.title}
+          {...(list.note && { note: list.note })}
+          items={list.items}
+          counts={list.codes.map((code) => first.counts[list.id][code] ?? 0)}
+          ordered={list.id === "type" || list.id === "place" ? "count" : "name"}
+          against={other(list.id, list.codes)}
+          chosen={view[list.key]}
+          onChange={(chosen) => change({ [list.key]: chosen })}
+        />
+      ))}
+      {meta.nSensitive > 0 && <SensitivePanel {...{ meta, names }} count={sensitive} />}
     </div>
   );
 }
 
-/** Time without a change after which the address is that of the view. */
-const ADDRESS_AFTER_MS = 150;
-
-function writeAddress(hash: string): void {
-  const { pathname, search } = location;
-  history.replaceState(null, "", `${pathname}${search}${hash === "" ? "" : `#${hash}`}`);
+/** Filters by a period, which is none where it is the whole record. */
+function datesOf(period: Period | null): Pick<View, "from" | "to"> {
+  return { from: period?.from ?? null, to: period?.to ?? null };
 }

@@ -10,6 +10,8 @@ import { cellMiddles, type IncidentMeta } from "../../../explore/incident_file.t
 import { showCount } from "../../../explore/show_count.ts";
 import type { OutlinedArea } from "../../files/outlines.ts";
 import { type CityMap, createCityMap, type MapPoint } from "../map/city_map.ts";
+import { MapTip } from "../map/map_tip.tsx";
+import { MapTools } from "../map/map_tools.tsx";
 import type { MapLine } from "../map/outline_sheets.ts";
 import { parseColor, themeColor } from "../shared/theme.ts";
 import { type CellColors, MIN_FOR_CHANGE } from "./cell_colors.ts";
@@ -85,13 +87,7 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
       <div class="map" ref={parent}>
         {failure && <p class="message">{failure}</p>}
         {!map && !failure && <p class="message" role="status">Drawing the map …</p>}
-        {map && (
-          <div class="map-tools">
-            <button type="button" aria-label="Enlarge" onClick={() => map.zoom(1.6)}>+</button>
-            <button type="button" aria-label="Reduce" onClick={() => map.zoom(1 / 1.6)}>−</button>
-            <button type="button" aria-label="Whole city" onClick={() => map.fit()}>⌂</button>
-          </div>
-        )}
+        {map && <MapTools map={map} />}
         {map && isDrawing && (
           <DrawRegion
             map={map}
@@ -107,10 +103,10 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
           />
         )}
         {tip && !isDrawing && (
-          <div class="tip" style={{ left: `${tip.x + 12}px`, top: `${tip.y + 12}px` }}>
+          <MapTip x={tip.x} y={tip.y} width={parent.current?.clientWidth ?? 0}>
             {showCount(first[tip.cell]!)} incidents
             {second && <>, {showCount(second[tip.cell]!)} in the compared period</>}
-          </div>
+          </MapTip>
         )}
       </div>
       <div class="row map-foot">

@@ -7,7 +7,7 @@
 import { MONTHS, WEEKDAYS } from "../../../describe/calendar.ts";
 import { formatHour } from "../../../describe/format.ts";
 import type { ViewNames } from "../../../explore/describe_view.ts";
-import { HOUR_LABELS, type IncidentMeta } from "../../../explore/incident_file.ts";
+import { HOUR_LABELS, type IncidentMeta, sensitiveTypes } from "../../../explore/incident_file.ts";
 import { UNKNOWN_HOUR } from "../../../explore/view.ts";
 import type { ColumnItem } from "./column_filter.tsx";
 
@@ -38,14 +38,22 @@ export const ARRESTS: readonly { value: number; label: string }[] = [
   { value: 0, label: "no arrest on record" },
 ];
 
+/** An entry of a list. */
+export interface ListItem {
+  value: string | number;
+  label: string;
+  /** What is said in place of its count. */
+  instead?: string;
+}
+
 /** A list of the page: what it filters, and what stands in it. */
 export interface ItemList {
   id: "type" | "place" | "area" | "district";
   key: "types" | "places" | "areas" | "districts";
   title: string;
   note?: string;
-  items: { value: string | number; label: string }[];
-  /** Code of each item in its dimension. */
+  items: ListItem[];
+  /** Code of each item in its dimension; one without a code has no incidents. */
   codes: number[];
 }
 
@@ -61,6 +69,7 @@ export function listsOf(
 ): ItemList[] {
   const ranked = (labels: readonly string[], of: ArrayLike<number>) =>
     [...labels.keys()].sort((a, b) => of[b]! - of[a]! || a - b);
+  const byArea = sensitiveTypes(meta);
   const types = ranked(meta.types, counts.type);
   const places = ranked(meta.places, counts.place);
   const areas = meta.areas.map((number) => ({ value: number, label: names.area(number) }))
@@ -70,17 +79,20 @@ export function listsOf(
       id: "type",
       key: "types",
       title: "Type",
-      items: types.map((code) => ({
-        value: meta.types[code]!,
-        label: names.type(meta.types[code]!),
-      })),
-      codes: types,
+      ...meta.nSensitive > 0 && { note: "without domestic ones" },
+      items: [
+        ...types.map((code) => ({
+          value: meta.types[code]!,
+          label: names.type(meta.types[code]!),
+        })),
+        ...byArea.map((value) => ({ value, label: names.type(value), instead: "by area only" })),
+      ],
+      codes: [...types, ...byArea.map((_, i) => meta.types.length + i)],
     },
     {
       id: "place",
       key: "places",
       title: "Place",
-      note: "without domestic and sexual ones",
       items: places.map((code) => ({ value: meta.places[code]!, label: meta.places[code]! })),
       codes: places,
     },
@@ -95,7 +107,6 @@ export function listsOf(
       id: "district",
       key: "districts",
       title: "Police district",
-      note: "without domestic and sexual ones",
       items: meta.districts.map((value) => ({ value, label: names.district(value) })),
       codes: [...meta.districts.keys()],
     },

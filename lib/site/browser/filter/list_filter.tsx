@@ -7,42 +7,62 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { hideSmall } from "../../../explore/hide_small.ts";
-import { FilterHead } from "./column_filter.tsx";
+import { type Compared, showCompared } from "./compared.ts";
+import { FilterHead } from "./filter_head.tsx";
+import { type ListOrder, orderEntries } from "./list_order.ts";
+
+/** An entry of a list. */
+interface Entry<T> {
+  value: T;
+  label: string;
+  /** What is said in place of its count. */
+  instead?: string;
+}
 
 /** A filter by a list. */
 export interface ListFilterProps<T> {
   title: string;
-  /** What is said below the title. */
+  /** What is said beside the title. */
   note?: string;
-  items: readonly { value: T; label: string }[];
+  items: readonly Entry<T>[];
+  /** What the list is ordered by at first; by count, as the items are given (default). */
+  ordered?: ListOrder;
   /** Counts by entry, under the filters of the other dimensions. */
   counts: ArrayLike<number>;
-  against: ArrayLike<number> | null;
+  /** Counts of the second period. */
+  against: Compared | null;
   chosen: readonly T[];
   onChange: (chosen: T[]) => void;
 }
 
-/** Entries above which a list can be searched. */
-const SEARCHED = 12;
+/** Entries above which a list can be searched and ordered. */
+const LONG = 12;
 
-/** Check boxes with bars, in the order given; a long list can be searched. */
-export function ListFilter<T extends string | number>(
-  { title, note, items, counts, against, chosen, onChange }: ListFilterProps<T>,
-): JSX.Element {
+/**
+ * Check boxes with bars. A long list can be searched, and ordered by its names or by the counts as
+ * they are when that is asked for: entries do not move while filters change.
+ */
+export function ListFilter<T extends string | number>(props: ListFilterProps<T>): JSX.Element {
+  const { title, note, items, ordered = "count", counts, against, chosen, onChange } = props;
   const [search, setSearch] = useState("");
-  const shown = hideSmall(counts);
-  const other = against ? Array.from(against) : null;
-  const most = Math.max(1, ...shown.drawn, ...(other ?? []));
+  const [order, setOrder] = useState(() => ({
+    by: ordered,
+    places: ordered === "name" ? orderEntries(items, "name", []) : [...items.keys()],
+  }));
+  const { shown, other } = showEntries(items, counts, against);
+  const most = Math.max(1, ...shown.drawn, ...(other?.marks ?? []).map(Number));
+  const width = (value: number) => `${100 * value / most}%`;
   const found = useMemo(() => {
     const wanted = search.trim().toLowerCase();
-    return items.flatMap(({ label }, i) => label.toLowerCase().includes(wanted) ? [i] : []);
-  }, [items, search]);
+    return order.places.filter((i) => items[i]!.label.toLowerCase().includes(wanted));
+  }, [items, search, order]);
   const toggle = (value: T) => {
     const next = chosen.includes(value)
       ? chosen.filter((each) => each !== value)
       : [...chosen, value];
     onChange(next.length === items.length ? [] : next);
   };
+  const isLong = items.length > LONG;
   return (
     <section class="panel filter" aria-label={title}>
       <FilterHead
@@ -51,18 +71,32 @@ export function ListFilter<T extends string | number>(
         isFiltered={chosen.length > 0}
         onClear={() => onChange([])}
       />
-      {items.length > SEARCHED && (
-        <input
-          type="search"
-          placeholder="Find"
-          aria-label={`Find in ${title.toLowerCase()}`}
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+      {isLong && (
+        <div class="list-tools">
+          <input
+            type="search"
+            placeholder="Find"
+            aria-label={`Find in ${title.toLowerCase()}`}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+          <OrderButtons
+            title={title}
+            by={order.by}
+            onOrder={(by) => setOrder({ by, places: orderEntries(items, by, shown.drawn) })}
+          />
+        </div>
+      )}
+      {other && (
+        <p class="compared-key" aria-hidden="true">
+          right: <strong class="against">compared period</strong>
+          {other.factor && `, scaled ${other.factor}`}
+        </p>
       )}
       <ul class="entries">
         {found.map((i) => {
           const { value, label } = items[i]!;
+          const mark = other?.marks[i];
           return (
             <li key={value} data-quiet={chosen.length > 0 && !chosen.includes(value)}>
               <label>
@@ -72,10 +106,17 @@ export function ListFilter<T extends string | number>(
                   onChange={() => toggle(value)}
                 />
                 <span class="entry">{label}</span>
-                <span class="count">{shown.texts[i]}</span>
+                <span class="count">
+                  {shown.texts[i]}
+                  {other?.texts[i] && (
+                    <span class="other">
+                      <span class="hidden">; compared period:</span> {other.texts[i]}
+                    </span>
+                  )}
+                </span>
                 <span class="well" aria-hidden="true">
-                  <span class="bar" style={{ width: `${100 * shown.drawn[i]! / most}%` }} />
-                  {other && <span class="mark" style={{ left: `${100 * other[i]! / most}%` }} />}
+                  <span class="bar" style={{ width: width(shown.drawn[i]!) }} />
+                  {typeof mark === "number" && <span class="mark" style={{ left: width(mark) }} />}
                 </span>
               </label>
             </li>
@@ -84,5 +125,54 @@ export function ListFilter<T extends string | number>(
       </ul>
       {found.length === 0 && <p class="muted">Nothing of that name.</p>}
     </section>
+  );
+}
+
+/** Counts of both periods as they are shown, by entry. */
+function showEntries(
+  items: readonly Entry<unknown>[],
+  counts: ArrayLike<number>,
+  against: Compared | null,
+) {
+  const counted = [...items.keys()].filter((i) => items[i]!.instead === undefined);
+  const only = (all: ArrayLike<number>) => counted.map((i) => all[i]!);
+  const places = new Map(counted.map((i, place) => [i, place]));
+  const each = <T,>(values: readonly T[], instead: (i: number) => T) =>
+    items.map((_, i) => places.has(i) ? values[places.get(i)!]! : instead(i));
+  const { texts, drawn } = hideSmall(only(counts));
+  const other = against && showCompared({ ...against, counts: only(against.counts) });
+  return {
+    shown: { texts: each(texts, (i) => items[i]!.instead!), drawn: each(drawn, () => 0) },
+    other: other && {
+      ...other,
+      texts: each(other.texts, () => ""),
+      marks: each(other.marks, () => null),
+    },
+  };
+}
+
+/** Two orders; asking again for that by count orders by the counts as they are by then. */
+function OrderButtons(
+  { title, by, onOrder }: { title: string; by: ListOrder; onOrder: (by: ListOrder) => void },
+): JSX.Element {
+  const [said, say] = useState("");
+  return (
+    <span class="order" role="group" aria-label={`Order of ${title.toLowerCase()}`}>
+      {(["count", "name"] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={by === each}
+          title={each === "count" ? "Order by the counts as they are now" : "Order by name"}
+          onClick={() => {
+            onOrder(each);
+            say(`Ordered by ${each === "count" ? "the counts as they are now" : "name"}`);
+          }}
+        >
+          by {each}
+        </button>
+      ))}
+      <span class="hidden" role="status">{said}</span>
+    </span>
   );
 }

@@ -6,6 +6,8 @@
 
 import type { ViewNames } from "../../../explore/describe_view.ts";
 import { readable } from "../../../figures/words.ts";
+import type { IncidentMeta } from "../../../explore/incident_file.ts";
+import { showCount } from "../../../explore/show_count.ts";
 import type { OutlinedArea } from "../../files/outlines.ts";
 
 /** Names for readers; areas are those of the map. */
@@ -21,4 +23,11 @@ export function viewNames(
     district: (number) => number === 0 ? "none recorded" : `District ${number}`,
     fit: (fit) => fits.get(fit) ?? fit,
   };
+}
+
+/** Which incidents all counts are of, as files say it. */
+export function baseOf({ nSensitive }: Pick<IncidentMeta, "nSensitive">): string {
+  const base = "Incidents that are neither domestic nor sexual nor against a child";
+  if (nSensitive === 0) return `${base}, as are all of the record.`;
+  return `${base}; the ${showCount(nSensitive)} others are counted by community area only.`;
 }

@@ -5,24 +5,32 @@
  */
 
 import type { JSX } from "preact";
-import { formatCount } from "../../../describe/format.ts";
+import { formatCount, formatList } from "../../../describe/format.ts";
+import type { ViewLine } from "../../../explore/describe_view.ts";
 import { showCount, SMALL } from "../../../explore/show_count.ts";
+import type { View } from "../../../explore/view.ts";
 import type { Ratio } from "../../../numeric/ratio.ts";
+import { Chips } from "./chips.tsx";
 import { CopyLink } from "../shared/copy_link.tsx";
-import type { MergedCounts } from "./merge.ts";
+import type { PeriodCounts } from "./worker_messages.ts";
 
 /** What the summary shows. */
 export interface SummaryProps {
-  merged: MergedCounts;
-  against: MergedCounts | null;
+  first: PeriodCounts;
+  second: PeriodCounts | null;
   /** Days of the two periods, and the ratio of their rates. */
   compared: { days: [number, number]; ratio: Ratio } | null;
   nAll: number;
+  /** Incidents that are counted by community area only. */
   nSensitive: number;
+  /** Types that are asked for, all of whose incidents are such. */
+  withoutRows: readonly string[];
   /** Filters in words. */
-  filters: readonly string[];
+  lines: readonly ViewLine[];
   /** What was left out of the address, or went wrong. */
   problems: readonly string[];
+  /** Lifts some filters, or all. */
+  onLift: (without: Partial<View>) => void;
   onReset: () => void;
   /** Address of the view. */
   address: () => string;
@@ -32,42 +40,43 @@ export interface SummaryProps {
 
 /** Total, filters, problems, and buttons. */
 export function Summary(props: SummaryProps): JSX.Element {
-  const { merged, against, compared, nAll, nSensitive, filters, problems } = props;
+  const { first, second, compared, nAll, nSensitive, withoutRows, lines, problems } = props;
   return (
     <section class="summary-all" aria-label="Result">
-      <div class="summary row">
+      <div class="summary">
         <p
           class="total"
           role="status"
-          data-total={merged.total < SMALL ? showCount(merged.total) : merged.total}
+          data-total={first.total < SMALL ? showCount(first.total) : first.total}
         >
-          <strong>{showCount(merged.total)}</strong> of {formatCount(nAll)} incidents
-          {against && compared && <Comparison {...{ merged, against, compared }} />}
+          <strong>{showCount(first.total)}</strong> of {formatCount(nAll)} incidents
+          {second && compared && <Comparison {...{ first, second, compared }} />}
         </p>
+        <Chips lines={lines} onLift={props.onLift} onLiftAll={props.onReset} />
+      </div>
+      <div class="row summary-foot">
+        {nSensitive > 0 && (
+          <p class="small muted base">
+            {showCount(nSensitive)}{" "}
+            more, which are domestic or sexual or against children, are counted by community area
+            only, at the end of this page, and in none of the other numbers.
+          </p>
+        )}
         <span class="row controls">
-          <button type="button" disabled={filters.length === 0} onClick={props.onReset}>
-            Lift all filters
-          </button>
           <CopyLink address={props.address} />
           <button type="button" onClick={props.onCsv}>Counts (CSV)</button>
           <button type="button" onClick={props.onPicture}>Picture (PNG)</button>
         </span>
       </div>
-      {filters.length > 0 && (
-        <ul class="chips" aria-label="Filters">
-          {filters.map((line) => <li key={line}>{line}</li>)}
-        </ul>
-      )}
-      <p class="small muted">
-        {merged.sensitive.n === null
-          ? `${merged.sensitive.reason} All ${formatCount(nSensitive)} of them are left out.`
-          : `With ${showCount(merged.sensitive.n)} domestic or sexual incidents or such against ` +
-            "children: these are counted by type and by community area or month alone, and stand in " +
-            "no other list and not on the map."}
-      </p>
-      {merged.total === 0 && (
+      {withoutRows.length > 0 && (
         <p class="message" role="status">
-          No incident passes all filters. Lift one of them: each has a button “All”.
+          {formatList(withoutRows)}: all incidents are domestic or sexual or against children, and
+          are counted by community area only, at the end of this page.
+        </p>
+      )}
+      {first.total === 0 && (
+        <p class="message" role="status">
+          No incident passes all filters. Lift one of them: each has a button above.
         </p>
       )}
       {problems.map((problem) => <p key={problem} class="message failed" role="alert">{problem}
@@ -78,22 +87,22 @@ export function Summary(props: SummaryProps): JSX.Element {
 
 /** The second period beside the first. */
 function Comparison(
-  { merged, against, compared: { days, ratio } }: {
-    merged: MergedCounts;
-    against: MergedCounts;
+  { first, second, compared: { days, ratio } }: {
+    first: PeriodCounts;
+    second: PeriodCounts;
     compared: NonNullable<SummaryProps["compared"]>;
   },
 ): JSX.Element {
-  const rates = [merged.total / days[0], against.total / days[1]].map((rate) => rate.toFixed(1));
-  const isKnown = merged.total >= SMALL && against.total >= SMALL && ratio.low !== null;
+  const rates = [first.total / days[0], second.total / days[1]].map((rate) => rate.toFixed(1));
+  const isKnown = first.total >= SMALL && second.total >= SMALL && ratio.low !== null;
   return (
     <span>
-      , against <strong class="against">{showCount(against.total)}</strong>
+      , against <strong class="against">{showCount(second.total)}</strong>
       {isKnown && (
         <>
-          : {rates[0]} a day against {rates[1]}. Of those that are dated to the day,{" "}
-          {ratio.ratio!.toFixed(2)} times as many (95 % CI {ratio.low!.toFixed(2)} to{" "}
-          {ratio.high!.toFixed(2)})
+          : {rates[0]} a day against {rates[1]}, {ratio.ratio!.toFixed(2)} times as many (95 % CI
+          {" "}
+          {ratio.low!.toFixed(2)} to {ratio.high!.toFixed(2)})
         </>
       )}
     </span>

@@ -8,19 +8,53 @@ import { addDays, lengthOf } from "../../../explore/days.ts";
 import { drawnCount } from "../../../explore/show_count.ts";
 import type { Period } from "../../../explore/view.ts";
 
-/**
- * Incidents a day in each week of the record; a last part of a week has its own rate. Weeks of few
- * incidents are drawn as all counts of few are.
- */
-export function weeklyRates(counts: ArrayLike<number>): { middle: number; rate: number }[] {
-  const weeks = Math.ceil(counts.length / 7);
-  return Array.from({ length: weeks }, (_, week) => {
+/** A week of the record; the last may have fewer days. */
+export interface Week {
+  /** Its first day, and the day after its last, counted from the first of the record. */
+  start: number;
+  end: number;
+  /** Its incidents. */
+  n: number;
+  /** Incidents a day; weeks of few incidents are drawn as all counts of few are. */
+  rate: number;
+}
+
+/** The weeks of a record by their incidents by day. */
+export function weeksOf(counts: ArrayLike<number>): Week[] {
+  return Array.from({ length: Math.ceil(counts.length / 7) }, (_, week) => {
     const start = 7 * week;
     const end = Math.min(start + 7, counts.length);
-    let n = 0;
-    for (let day = start; day < end; day++) n += counts[day]!;
-    return { middle: (start + end) / 2, rate: drawnCount(n) / (end - start) };
+    const n = sumOf(counts, start, end);
+    return { start, end, n, rate: drawnCount(n) / (end - start) };
   });
+}
+
+/**
+ * Incidents of the days of a second period that stand for each week of the first: those as far from
+ * its beginning.
+ *
+ * @param starts First day of the first and of the second period.
+ * @param ends Their last days.
+ * @returns Null for weeks that are not wholly in both.
+ */
+export function comparedWeeks(
+  weeks: readonly Week[],
+  counts: ArrayLike<number>,
+  starts: readonly [number, number],
+  ends: readonly [number, number],
+): ({ start: number; n: number } | null)[] {
+  const shift = starts[1] - starts[0];
+  return weeks.map(({ start, end }) => {
+    const isInFirst = start >= starts[0] && end - 1 <= ends[0];
+    if (!isInFirst || end - 1 + shift > ends[1]) return null;
+    return { start: start + shift, n: sumOf(counts, start + shift, end + shift) };
+  });
+}
+
+function sumOf(counts: ArrayLike<number>, start: number, end: number): number {
+  let n = 0;
+  for (let day = start; day < end; day++) n += counts[day]!;
+  return n;
 }
 
 /**

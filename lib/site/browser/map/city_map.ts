@@ -91,7 +91,8 @@ export async function createCityMap(
     doubleClickZoom: isDraggable,
     keyboard: { moveSpeed: 80 },
   });
-  const loaded = Promise.withResolvers<void>();
+  let [onLoad, onError] = [() => {}, (_: Error) => {}];
+  const loaded = new Promise<void>((resolve, reject) => [onLoad, onError] = [resolve, reject]);
   const deck = new gl.Deck({
     parent: parent as HTMLDivElement,
     views: view,
@@ -101,8 +102,8 @@ export async function createCityMap(
     useDevicePixels: Math.min(2, globalThis.devicePixelRatio),
     deviceProps: { type: "webgl", webgl: { antialias: false, preserveDrawingBuffer: true } },
     layers: [],
-    onLoad: loaded.resolve,
-    onError: loaded.reject,
+    onLoad,
+    onError,
     getCursor: ({ isDragging }) => isDragging ? "grabbing" : "crosshair",
     onViewStateChange: ({ viewState }) => move({ ...state, ...viewState }),
     onHover: ({ coordinate, x, y }) => onHover?.(pointOf(coordinate), x, y),
@@ -112,7 +113,7 @@ export async function createCityMap(
     },
   });
   const draw = () => deck.setProps({ layers: layersOf(gl, cells) });
-  await loaded.promise;
+  await loaded;
   const canvas = deck.getCanvas() as HTMLCanvasElement;
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");

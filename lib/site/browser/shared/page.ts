@@ -46,7 +46,7 @@ export function fail(app: HTMLElement, error: unknown): void {
   message.textContent = known
     ? (error as Error).message
     : `This page could not be drawn: ${(error as Error)?.message ?? error}. Reload it; a browser ` +
-      "of 2023 or later is needed.";
+      "of spring 2024 or later is needed.";
   app.replaceChildren(message);
   if (!known) reportError(error);
 }

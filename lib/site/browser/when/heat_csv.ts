@@ -42,6 +42,7 @@ export function heatCsv(
     }`,
     `Days from ${formatDate(times.firstDate)} to ${formatDate(times.lastDate)}`,
     `As of ${formatDate(times.asOf)}`,
+    "Domestic and sexual incidents and those against children are in no count",
     DISCLAIMER,
     withDefaults
       ? "Incidents at default times of the form count at these times"

@@ -6,12 +6,7 @@
 
 import type { JSX } from "preact";
 import { MONTHS } from "../../../describe/calendar.ts";
-import {
-  formatCount,
-  formatDecimal,
-  formatList,
-  formatNumberOf,
-} from "../../../describe/format.ts";
+import { formatDecimal, formatList, formatNumberOf } from "../../../describe/format.ts";
 import { showCount } from "../../../explore/show_count.ts";
 import type { Times } from "../../files/times.ts";
 import type { Period, TimeSeries } from "../../files/times_series.ts";
@@ -146,7 +141,12 @@ function partsText(months: readonly Period[]): string {
 function leftOutText({ nDays, months, nDateDefault }: Times): string {
   const days = nDays - months.reduce((sum, { n_days }) => sum + n_days, 0);
   const dates = nDateDefault > 0
-    ? [`of all incidents the ${formatCount(nDateDefault)} whose date is a default of the form`]
+    ? [
+      `of the counted incidents the ${
+        showCount(nDateDefault)
+      } whose date is a default of the form, ` +
+      `the first of a month at no known time`,
+    ]
     : [];
   const parts = days > 0
     ? [`${formatNumberOf(days, "day")} of a month that is hardly in the record`]

@@ -8,8 +8,9 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { OutlinedArea } from "../../files/outlines.ts";
 import { type CityMap, createCityMap } from "../map/city_map.ts";
-import { boundsOf } from "../map/ground.ts";
 import type { MapMark } from "../map/labels.ts";
+import { MapTip } from "../map/map_tip.tsx";
+import { MapTools } from "../map/map_tools.tsx";
 import type { MapLine } from "../map/outline_sheets.ts";
 import type { Cells } from "./cells.ts";
 import type { Painted } from "./paint.ts";
@@ -35,9 +36,6 @@ interface Tip {
   y: number;
   cell: number;
 }
-
-/** Zoom of a step. */
-const STEP = 1.6;
 
 /** The map, or why there is none. */
 export function MapView(props: MapViewProps): JSX.Element {
@@ -82,26 +80,11 @@ export function MapView(props: MapViewProps): JSX.Element {
       {failure && <p class="message">{failure}</p>}
       {!map && !failure && <p class="message" role="status">Drawing the map …</p>}
       {map && (
-        <div class="map-tools" role="group" aria-label="Map">
-          <button type="button" aria-label="Enlarge" onClick={() => map.zoom(STEP)}>+</button>
-          <button type="button" aria-label="Reduce" onClick={() => map.zoom(1 / STEP)}>−</button>
-          <button type="button" onClick={() => map.fit(boundsOf(areas))}>Whole city</button>
+        <MapTools map={map}>
           <button type="button" onClick={props.onPicture}>Save picture</button>
-        </div>
+        </MapTools>
       )}
-      {tip && (
-        <div
-          class="tip"
-          style={{
-            top: `${tip.y + 14}px`,
-            ...(tip.x < width / 2
-              ? { left: `${tip.x + 14}px` }
-              : { right: `${width - tip.x + 14}px` }),
-          }}
-        >
-          {describe(tip.cell)}
-        </div>
-      )}
+      {tip && <MapTip x={tip.x} y={tip.y} width={width}>{describe(tip.cell)}</MapTip>}
     </div>
   );
 }

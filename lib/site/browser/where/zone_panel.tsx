@@ -60,6 +60,11 @@ export function ZonePanelView(
         {formatDecimal(squareKilometers, 2)} km²
         {profile && city && `, ${formatPercent(n / city.n)} of those in the city`}.
       </p>
+      <p class="small muted">
+        Counted are incidents that are neither domestic nor sexual nor against children, to keep
+        homes and people from being found: fewer than in chapter 4, which counts them all.{" "}
+        <a href="method.html#privacy">Method</a>
+      </p>
       <p class="row controls">
         <a class="button" href={`filter.html#${filter}`}>Open in the cross-filter</a>
         {onZoom && <button type="button" onClick={onZoom}>Zoom to it</button>}
@@ -69,9 +74,8 @@ export function ZonePanelView(
         ? <Profile {...{ profile, city, areas, panel }} compared={panels.trend} />
         : <p>Fewer than {panels.minProfile} incidents: too few to describe.</p>}
       <p class="small muted">
-        Domestic and sexual offenses and those against children are in no number of a zone, to keep
-        homes and people from being found. Zones rank ground by what is recorded there; they say
-        nothing of who lives there or goes there. The cross-filter counts all types in these cells.
+        Zones rank ground by what is recorded there; they say nothing of who lives there or goes
+        there. The cross-filter counts all types in these cells, those that police initiate too.
       </p>
     </section>
   );
@@ -81,18 +85,26 @@ export function ZonePanelView(
 export function Evidence({ panel }: { panel: FitPanel }): JSX.Element {
   return (
     <section class="panel" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">How sure these zones are</h2>
+      <h2 id="evidence-title">How sure {theZones(panel)}</h2>
       <EvidenceLines panel={panel} />
     </section>
   );
 }
 
+/** All zones of a fit, as the subject of what is said of them together. */
+function theZones({ zones }: FitPanel): string {
+  return zones.length === 1 ? "this zone is" : `these ${zones.length} zones are together`;
+}
+
 function EvidenceLines({ panel }: { panel: FitPanel }): JSX.Element {
   return (
     <>
-      {panel.evidence.length === 0
-        ? <p>The scores of these zones were not recorded.</p>
-        : (
+      {panel.evidence.length === 0 ? <p>The scores of these zones were not recorded.</p> : (
+        <>
+          <p class="small muted">
+            {panel.zones.length > 1 && "Not of one zone alone. "}
+            As chapter 4 scored them, domestic and sexual offenses included.
+          </p>
           <dl class="evidence">
             {panel.evidence.map(({ label, text }) => (
               <div key={label}>
@@ -101,7 +113,8 @@ function EvidenceLines({ panel }: { panel: FitPanel }): JSX.Element {
               </div>
             ))}
           </dl>
-        )}
+        </>
+      )}
       <p class="small links">
         <a href="notebooks/04_geo_clustering.html#the-rule">How zones were made and judged</a>,{" "}
         <a href="models.html">all fits with their scores</a>
@@ -136,7 +149,7 @@ function Profile(
         <p>{weekdayWords(profile)}</p>
         <Weekdays profile={profile} />
       </Part>
-      <Part title="How sure">
+      <Part title={`How sure ${theZones(panel)}`}>
         <EvidenceLines panel={panel} />
       </Part>
       <Part title="Trend">

@@ -5,7 +5,7 @@
  */
 
 import type { JSX } from "preact";
-import { formatList } from "../../../describe/format.ts";
+import { formatCount, formatList } from "../../../describe/format.ts";
 import { SENSITIVE_TYPES } from "../../../data/sensitive_offenses.ts";
 import { MIN_PUBLISHED } from "../../../describe/small_counts.ts";
 import { showCount } from "../../../explore/show_count.ts";
@@ -37,18 +37,32 @@ export function Privacy({ site }: { site: SiteSource }): JSX.Element {
         </li>
         <li>
           <strong>Domestic and sexual offenses, and those against children</strong>{" "}
-          ({showCount(sensitive)} incidents,{" "}
-          {percent(sensitive / nIncidents)}) are counted by community area, or for the whole city by
-          time, and never by a smaller place. These are records marked or described as domestic, the
-          FBI’s classes of criminal sexual assault and abuse, descriptions that name a child, sex or
-          an order of protection, and the types {formatList(types)}.
+          ({showCount(sensitive)} of {formatCount(nIncidents)} incidents,{" "}
+          {percent(sensitive / nIncidents)}) are published as counts by community area, in a table
+          on the page{" "}
+          <a href="filter.html">Cross-filter</a>, and in no other way by place. These are records
+          marked or described as domestic, the FBI’s classes of criminal sexual assault and abuse,
+          descriptions that name a child, sex or an order of protection, and the types{" "}
+          {formatList(types)}.
+        </li>
+        <li>
+          <strong>The other {showCount(n)} incidents are counted alike everywhere.</strong>{" "}
+          The file of the cross-filter holds a row for each, as the city itself publishes them, with
+          less of their place. The pages Where and When, and the zones of the overview, count these
+          same rows: whoever subtracts one number from another finds nothing new.
+        </li>
+        <li>
+          <strong>Results of the notebooks are of all {formatCount(nIncidents)} records.</strong>
+          {" "}
+          Chapters describe the whole city by time and by type, and no place smaller than a
+          community area except zones and cells of all incidents together. Chapter 4 rounds its
+          counts of zones to tens, so that no single incident is left when rows are subtracted.
+          Where a page tells such a result, it says so.
         </li>
         <li>
           <strong>Counts from 1 to {MIN_PUBLISHED - 1} are shown as &lt;{MIN_PUBLISHED}.</strong>
           {" "}
-          A few incidents can be those of one household. It is a rule of what is shown: the file of
-          the cross-filter holds a row for each of the other incidents, as the city itself publishes
-          them, with less of their place.
+          A few incidents can be those of one household.
         </li>
         <li>
           <strong>Nothing about you.</strong>{" "}

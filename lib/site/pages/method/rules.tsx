@@ -39,7 +39,7 @@ export function Rules({ site }: { site: SiteSource }): JSX.Element {
           An expected result that is not met stays so, with what was found instead (
           <a href="index.html#scorecard">scorecard</a>).
         </Rule>
-        <Rule says="What no column can say is called unsupported,">
+        <Rule says="What neither records nor a run can say is called unsupported,">
           such as response times.
         </Rule>
         <Rule says="Times that stand for “not known” are set apart">

@@ -11,6 +11,7 @@ import {
   formatDecimal,
   formatNumberOf,
 } from "../../../describe/format.ts";
+import { roundToTens } from "../../../describe/small_counts.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
 import { percent } from "../words.ts";
@@ -74,8 +75,9 @@ export function Lead({ site, answers }: { site: SiteSource; answers: Answers }):
         <p class="small muted">
           {formatCount(nIncidents)} incidents that police recorded from {formatDate(firstDate)} to
           {" "}
-          {formatDate(lastDate)}. Recorded incidents are not crime itself:{" "}
-          <a href="#limits">what this cannot say</a>.
+          {formatDate(lastDate)}.{" "}
+          {zones && "Shares of zones are over all that victims reported (chapter 4). "}
+          Recorded incidents are not crime itself: <a href="#limits">what this cannot say</a>.
         </p>
       </div>
       {zones && (
@@ -157,7 +159,8 @@ function GroundCard({ site, answer }: CardProps<ZonesAnswer>): JSX.Element {
       }
     >
       {formatNumberOf(zones.length, "zone")} of {formatCount(nIncidents)}{" "}
-      victim-reported incidents with coordinates.
+      victim-reported incidents with coordinates, domestic ones among them (chapter 4);{" "}
+      {formatCount(site.facts.nIncidents)} are recorded in all.
       {next && ` Later incidents: ${formatCount(next.n)} of the second half of the period.`}{" "}
       Zones rank ground, not persons.
     </Card>
@@ -183,8 +186,9 @@ function PlacesCard({ site, answer }: CardProps<PlacesAnswer>): JSX.Element {
         </>
       }
     >
-      A place is a published point with an incident, near a block. If all were equally likely, half
-      would be at {chance}: the rest of the gap is not chance.
+      Of all records with coordinates (chapter 2). A place is a published point with an incident,
+      near a block. If all were equally likely, half would be at{" "}
+      {chance}: the rest of the gap is not chance.
     </Card>
   );
 }
@@ -212,7 +216,9 @@ function HoursCard({ site, answer }: CardProps<HoursAnswer>): JSX.Element {
         </>
       }
     >
-      {formatCount(n)} incidents at known times; {formatCount(nDefault)}{" "}
+      All {formatCount(site.facts.nIncidents)}{" "}
+      records of the whole city, domestic ones among them (chapters 2 and 5): {formatCount(n)}{" "}
+      at known times on whole days; {formatCount(nDefault)}{" "}
       at times such as midnight, which often stand for “not known”, are set apart.
       {season &&
         ` ${season.most.name} has ${
@@ -252,8 +258,9 @@ function SureCard({ site, answer }: CardProps<ZonesAnswer>): JSX.Element {
         </>
       }
     >
-      How well zones hold together (silhouette, 1 is best) of {formatCount(silhouette?.n ?? 0)}{" "}
-      incidents, beside cities redrawn by chance
+      How well zones hold together (silhouette, 1 is best), of some{" "}
+      {formatCount(roundToTens(silhouette?.n ?? 0))}{" "}
+      incidents in them (chapter 4), beside cities redrawn by chance
       {drawn?.p != null && ` (p ${two(drawn.p)})`}. Zones of resampled records agree by{" "}
       {two(bootstraps)}, of both halves by {two(halves)}: 1 is the same, 0 is chance.
       {earlier.of > 0 &&

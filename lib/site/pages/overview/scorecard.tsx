@@ -12,7 +12,7 @@ import { CellLink } from "../cell_link.tsx";
 /** What became of expectations, in the order of the page: what is open comes first. */
 const ORDER: readonly { status: Status; title: string; says: string }[] = [
   { status: "not met", title: "Not met", says: "looked for and not found, or found otherwise" },
-  { status: "unsupported", title: "Unsupported", says: "no column of the records can say" },
+  { status: "unsupported", title: "Unsupported", says: "neither the records nor a run can say" },
   { status: "pending", title: "Pending", says: "not answered by this run" },
   { status: "met", title: "Met", says: "found as expected" },
 ];

@@ -5,8 +5,8 @@
  */
 
 import type { JSX } from "preact";
-import { formatDecimal } from "../../../describe/format.ts";
-import { showCount } from "../../../explore/show_count.ts";
+import { formatCount, formatDecimal } from "../../../describe/format.ts";
+import { isSmall, showCount } from "../../../explore/show_count.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
 import { percent } from "../words.ts";
@@ -16,7 +16,7 @@ import type { ZonesAnswer } from "./zones_answer.ts";
 export function ZoneList(
   { site, answer }: { site: SiteSource; answer: ZonesAnswer },
 ): JSX.Element {
-  const { zones, nIncidents, name } = answer;
+  const { zones, nListed, name } = answer;
   return (
     <section>
       <h2>The zones</h2>
@@ -25,12 +25,17 @@ export function ZoneList(
         {methodInWords(answer)}. They say where incidents were recorded, not where anyone is at
         risk: downtown and the airport hold far more people by day than live there.
       </p>
+      <p class="small muted">
+        Victim-reported incidents without domestic and sexual ones and those against children
+        {nListed !== null &&
+          `: ${formatCount(nListed)} of the ${
+            formatCount(site.facts.nIncidents)
+          } recorded in the city`}, as on the page{" "}
+        <a href="where.html">Where</a>. All of them, by tens:{" "}
+        <CellLink site={site} notebook="04_geo_clustering" cell="profiles-table" />.
+      </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of the zones">
         <table>
-          <caption>
-            Victim-reported incidents of the whole period (
-            <CellLink site={site} notebook="04_geo_clustering" cell="profiles-table" />)
-          </caption>
           <thead>
             <tr>
               <th class="number" scope="col">Zone</th>
@@ -42,14 +47,14 @@ export function ZoneList(
             </tr>
           </thead>
           <tbody>
-            {zones.map((zone) => (
-              <tr key={zone.zone}>
-                <td class="number">{zone.zone}</td>
-                <th scope="row">{zone.name}</th>
-                <td class="number">{showCount(zone.n)}</td>
-                <td class="number">{percent(zone.n / nIncidents)}</td>
-                <td class="number">{formatDecimal(zone.square_kilometers, 2)}</td>
-                <td class="number">{formatDecimal(zone.per_square_kilometer, 0)}</td>
+            {zones.map(({ zone, name, n, squareKilometers }) => (
+              <tr key={zone}>
+                <td class="number">{zone}</td>
+                <th scope="row">{name}</th>
+                <td class="number">{showCount(n)}</td>
+                <td class="number">{percent(ratio(n, nListed))}</td>
+                <td class="number">{formatDecimal(squareKilometers, 2)}</td>
+                <td class="number">{formatDecimal(ratio(n, squareKilometers), 0)}</td>
               </tr>
             ))}
           </tbody>
@@ -57,6 +62,11 @@ export function ZoneList(
       </div>
     </section>
   );
+}
+
+/** n over something; null where either cannot be told. */
+function ratio(n: number, whole: number | null): number | null {
+  return isSmall(n) || !whole ? null : n / whole;
 }
 
 /** What a method does, for readers who do not know its name. */

@@ -1,6 +1,9 @@
 /**
  * Where recorded crime concentrates, and how sure that is: the zones that the rule takes.
  *
+ * Shares are those of chapter 4, of all incidents that victims reported. What is told of a zone is
+ * counted without domestic and sexual incidents and those against children, as on the page Where.
+ *
  * @module
  */
 
@@ -11,14 +14,24 @@ import { candidateOf } from "../../../tracking/geo_zone_model.ts";
 import { takes } from "../../../tracking/period_rows.ts";
 import type { Metric } from "../../../tracking/run_record.ts";
 import { loadEarlierSelections, readSelectionRecord } from "../../../tracking/selection_record.ts";
-import type { ZoneProfile } from "../../../zones/zone_profile.ts";
+import type { FitPanel } from "../../files/zone_format.ts";
+import { zonePanelsOf } from "../../files/zone_panels.ts";
 import type { SiteSource } from "../../source.ts";
 
 /** The incidents that zones are made from: those that victims reported. */
 export const POPULATION = "victim_reported";
 
 const SELECTION = "artifacts/04_geo_clustering/selection.json";
-const PROFILES = "artifacts/04_geo_clustering/profiles.json";
+
+/** A zone as the page Where has it. */
+export interface ListedZone {
+  /** Number from 1 on. */
+  zone: number;
+  name: string;
+  /** Incidents that are neither domestic nor sexual nor against a child. */
+  n: number;
+  squareKilometers: number;
+}
 
 /** The zones that the rule takes, or those that fail least. */
 export interface ZonesAnswer {
@@ -28,8 +41,9 @@ export interface ZonesAnswer {
   cellSizeMeters: number | null;
   /** Whether they pass every demand of the rule. */
   isSelected: boolean;
-  /** Incidents in zones are the first in each; by number of the zone. */
-  zones: Pick<ZoneProfile, "zone" | "name" | "n" | "square_kilometers" | "per_square_kilometer">[];
+  zones: ListedZone[];
+  /** Incidents of the city that zones are counted among; null where there are few. */
+  nListed: number | null;
   /** Incidents with coordinates, in zones or not. */
   nIncidents: number;
   /** Share of them that is in zones. */
@@ -50,14 +64,14 @@ export interface ZonesAnswer {
 
 /** The answer of a run; null where chapter 4 was not run, or wrote no zones. */
 export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
-  if (!site.has(SELECTION, PROFILES)) return null;
+  if (!site.has(SELECTION)) return null;
   const study = readSelectionRecord(site.path(SELECTION)).studies[POPULATION];
-  const zones = site.readJson<ZoneProfile[]>(PROFILES);
   const record = recordsOf(readRunRecords(site.path("")), "geo", POPULATION)
     .find((each) => candidateOf(each).id === study?.leader);
+  const { cities, fits } = zonePanelsOf(site);
+  const zones = listZones(fits[`${POPULATION}.${study?.leader}`]);
   if (!study || !record || zones.length === 0) return null;
   const name = describeRecord(record);
-  const nInZones = zones.reduce((sum, { n }) => sum + n, 0);
   const caught = record.metrics.next_share;
   const earlier = loadEarlierSelections().filter(({ to }) => to <= site.facts.firstDate);
   return {
@@ -65,9 +79,10 @@ export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
     cellSizeMeters: candidateOf(record).hotCells?.cellSizeMeters ?? null,
     isSelected: study.verdicts.some(({ chosen }) => chosen),
     zones,
+    nListed: cities[POPULATION]?.n ?? null,
     nIncidents: study.nIncidents,
-    share: nInZones / study.nIncidents,
-    squareKilometers: zones.reduce((sum, each) => sum + each.square_kilometers, 0),
+    share: 1 - (valueOf(record, "noise_share") ?? 0),
+    squareKilometers: zones.reduce((sum, each) => sum + each.squareKilometers, 0),
     shareOfArea: valueOf(record, "share_of_area"),
     next: caught && caught.value !== null
       ? { share: caught.value, n: caught.n, timesChance: valueOf(record, "next_pai") ?? NaN }
@@ -81,4 +96,14 @@ export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
       of: earlier.length,
     },
   };
+}
+
+/** Zones of a fit by number; none where there is no such fit. */
+function listZones(fit: FitPanel | undefined): ListedZone[] {
+  return (fit?.zones ?? []).map(({ name, n, squareKilometers }, i) => ({
+    zone: i + 1,
+    name,
+    n,
+    squareKilometers,
+  }));
 }

@@ -5,6 +5,7 @@
  */
 
 import type { JSX } from "preact";
+import { SENSITIVE_TYPES } from "../../../data/sensitive_offenses.ts";
 import { MONTHS } from "../../../describe/calendar.ts";
 import { formatDecimal, formatList, formatPercent } from "../../../describe/format.ts";
 import { showCount } from "../../../explore/show_count.ts";
@@ -13,6 +14,7 @@ import type { PatternProfile } from "../../../patterns/pattern_profile.ts";
 import type { PatternCalendar as Calendar, PatternsOfRun } from "../../files/times_patterns.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { ChapterBase } from "./chapter_base.tsx";
 import { PatternCalendar } from "./pattern_calendar.tsx";
 import { PatternEvidence } from "./pattern_evidence.tsx";
 
@@ -27,6 +29,7 @@ export function Patterns({ site, found }: { site: SiteSource; found: PatternsOfR
   return (
     <section class="panel" aria-labelledby="patterns">
       <h2 id="patterns">Patterns of time</h2>
+      <ChapterBase site={site} />
       <p>
         Incidents at known times, grouped by hour, weekday and month at once: {patterns.length}{" "}
         patterns, {formatList(names)}. {isChosen
@@ -58,7 +61,8 @@ export function Patterns({ site, found }: { site: SiteSource; found: PatternsOfR
       <p class="small muted">
         A number after a type is its share in the pattern over its share in all incidents; typical
         types are told of {MIN_TYPICAL}{" "}
-        incidents or more. “Times usual” compares with all incidents.
+        incidents or more. Sexual offenses and those against children are not told by type. “Times
+        usual” compares with all incidents.
       </p>
       <PatternEvidence {...found} />
     </section>
@@ -68,7 +72,8 @@ export function Patterns({ site, found }: { site: SiteSource; found: PatternsOfR
 function Card(
   { pattern, name, n, share, hours, weekendRatio, topMonth, arrestShare, types }: PatternProfile,
 ): JSX.Element {
-  const typical = types.filter((type) => type.n >= MIN_TYPICAL)
+  const told = types.filter(({ primary_type }) => !SENSITIVE_TYPES.includes(primary_type));
+  const typical = told.filter((type) => type.n >= MIN_TYPICAL)
     .toSorted((a, b) => b.quotient - a.quotient).slice(0, 3);
   return (
     <>
@@ -88,7 +93,7 @@ function Card(
         <dd>{formatPercent(arrestShare)}</dd>
         <dt>Most frequent</dt>
         <dd>
-          {types.slice(0, 3).map((type) => readable(type.primary_type)).join(", ")}
+          {told.slice(0, 3).map((type) => readable(type.primary_type)).join(", ")}
         </dd>
         <dt>Most typical</dt>
         <dd>

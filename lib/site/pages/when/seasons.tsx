@@ -12,6 +12,7 @@ import { IntervalTable } from "../../browser/shared/interval_table.tsx";
 import { timeTables } from "../../files/times.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { ChapterBase } from "./chapter_base.tsx";
 
 /** What chapter 5 writes of seasons, or why there are none. */
 export const SEASON = "artifacts/05_temporal_clustering/season.json";
@@ -22,6 +23,7 @@ export function Seasons({ site }: { site: SiteSource }): JSX.Element {
   return (
     <section class="panel" aria-labelledby="season">
       <h2 id="season">Month of the year, all else equal</h2>
+      <ChapterBase site={site} />
       {"why" in season
         ? <p>Seasons cannot be told: {season.why}.</p>
         : <SeasonTables site={site} season={season} />}

@@ -1,5 +1,5 @@
 /**
- * The weeks of offense types beside the week of all incidents.
+ * The weeks of offense types beside the week of all counted incidents.
  *
  * @module
  */
@@ -21,14 +21,13 @@ import {
   type TypeDifference,
   typeDifferences,
   type TypeWeek,
+  typeWeeks,
   weekOfAll,
 } from "../../files/times_types.ts";
 import type { SiteSource } from "../../source.ts";
 import { CellLink } from "../cell_link.tsx";
+import { ChapterBase } from "./chapter_base.tsx";
 import { WeekLine } from "./week_line.tsx";
-
-/** Weeks of types as chapter 5 writes them. */
-export const TYPE_WEEKS = "artifacts/05_temporal_clustering/type_profiles.json";
 
 /** Properties of {@linkcode TypeWeeks}. */
 export interface TypeWeeksProps {
@@ -39,9 +38,10 @@ export interface TypeWeeksProps {
 
 /** Section of the page. */
 export function TypeWeeks({ site, fits }: TypeWeeksProps): JSX.Element {
-  const weeks = site.readJson<TypeWeek[]>(TYPE_WEEKS);
   const { rows, times } = timeTables(site);
-  const differences = typeDifferences(weeks, rows.filter((row) => !row.time_is_default));
+  const known = rows.filter((row) => !row.time_is_default);
+  const weeks = typeWeeks(known, times.weekdays);
+  const differences = typeDifferences(weeks, known);
   const all = weekOfAll(weeks);
   const most = Math.max(1, ...differences.map(({ top }) => top.times));
   const ids = new Set(times.series.map(({ id }) => id));
@@ -50,14 +50,15 @@ export function TypeWeeks({ site, fits }: TypeWeeksProps): JSX.Element {
       <h2 id="types">Weeks of offense types</h2>
       <p>
         How much of each type would have to move to other hours of the week for its week to be that
-        of all incidents; those first that differ most beyond what the chance of a draw of as many
-        makes. The line is the type, smoothed over neighboring hours, the dashes are all incidents;
-        1 is an even week. Default times are left out.{" "}
+        of all counted incidents; those first that differ most beyond what the chance of a draw of
+        as many makes. The line is the type, smoothed over neighboring hours, the dashes are all
+        counted incidents; 1 is an even week. Default times are left out, and so are domestic and
+        sexual incidents and those against children; chapter 5 has the weeks of all records:{" "}
         <CellLink
           site={site}
           notebook="05_temporal_clustering"
           cell="types-figure"
-        />
+        />.
       </p>
       {differences.length === 0
         ? <p>No type has incidents enough for a week of its own.</p>
@@ -82,6 +83,7 @@ export function TypeWeeks({ site, fits }: TypeWeeksProps): JSX.Element {
         )}
       {differences.length > 0 && <Numbers differences={differences} />}
       <OtherTypes weeks={weeks} />
+      <ChapterBase site={site} />
       <p>{describeGroups(fits)}</p>
     </section>
   );

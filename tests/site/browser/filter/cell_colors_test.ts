@@ -23,6 +23,15 @@ Deno.test("colorCounts() leaves out incidents without a cell, however many there
 Deno.test("colorCounts() has at most seven classes beside that of few, with round starts", () => {
   const { legend } = colorCounts([0, 3_000_000]);
   assert.ok(legend.length <= 8, `${legend.length}`);
+  assert.deepEqual(legend.map(({ label }) => label), [
+    "<5",
+    "5",
+    "50",
+    "500",
+    "5,000",
+    "50,000",
+    "500,000 or more",
+  ]);
   assert.ok(legend.slice(1).every(({ label }) => /^[125][0,]*( or more)?$/.test(label)));
 });
 

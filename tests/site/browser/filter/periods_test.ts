@@ -1,18 +1,28 @@
 import assert from "node:assert/strict";
 import type { IncidentMeta } from "lib/explore/incident_file.ts";
 import { emptyView } from "lib/explore/view.ts";
-import { latestPeriods, weeklyRates } from "lib/site/browser/filter/weeks.ts";
+import { comparedWeeks, latestPeriods, weeksOf } from "lib/site/browser/filter/weeks.ts";
 import { comparePeriods, daysOfView } from "lib/site/browser/filter/periods.ts";
 
 const META = { firstDate: "2018-01-01", lastDate: "2018-03-31", nDays: 90 } as IncidentMeta;
 
-Deno.test("weeklyRates() gives a last part of a week its own rate, and hides few incidents", () => {
+Deno.test("weeksOf() gives a last part of a week its own rate, and hides few incidents", () => {
   const counts = [7, 7, 7, 7, 7, 7, 7, 1, 0, 0, 0, 0, 0, 0, 30, 30];
-  assert.deepEqual(weeklyRates(counts), [
-    { middle: 3.5, rate: 7 },
-    { middle: 10.5, rate: 2.5 / 7 },
-    { middle: 15, rate: 30 },
+  assert.deepEqual(weeksOf(counts), [
+    { start: 0, end: 7, n: 49, rate: 7 },
+    { start: 7, end: 14, n: 1, rate: 2.5 / 7 },
+    { start: 14, end: 16, n: 60, rate: 30 },
   ]);
+});
+
+Deno.test("comparedWeeks() holds whole weeks against as many days, as far from the beginning", () => {
+  const counts = Array.from({ length: 42 }, (_, day) => day < 21 ? 1 : 2);
+  // From day 20 to 40 against day 6 to 20: the week from day 21 stands against that from day 7,
+  // that from day 28 against the one to day 20, and that from day 35 is in neither period as a whole.
+  const found = comparedWeeks(weeksOf(counts), counts, [20, 6], [40, 20]);
+  assert.deepEqual(found, [null, null, null, { start: 7, n: 7 }, { start: 14, n: 7 }, null]);
+  const one = comparedWeeks(weeksOf(counts), counts, [0, 18], [6, 24]);
+  assert.deepEqual(one[0], { start: 18, n: 3 + 4 * 2 });
 });
 
 Deno.test("daysOfView() has the days of the weekdays and months that are asked for", () => {

@@ -21,6 +21,7 @@ function samplePoints(): SteppedPoints {
       umap: { x: axis, y: axis },
       components: [],
     },
+    leftOut: { sensitive: 0, inHiddenCell: 0, ofRareTypes: 0 },
     columns: new Map<string, Uint8Array>([
       ["type", bytes(typeOf)],
       ["block", bytes((i) => i % 2 === 0 ? 0 : 3)],
