@@ -12,8 +12,11 @@ import { isSmall, showCount, SMALL } from "../../../explore/show_count.ts";
 export interface Compared {
   /** As they were counted. */
   counts: ArrayLike<number>;
-  /** Days of the first period over those of the second. */
-  scale: number;
+  /**
+   * Days of the first period over those of the second: of all, or of each count where these are of
+   * weekdays or months, of which the periods need not have equally many.
+   */
+  scale: number | readonly number[];
 }
 
 /** How they are shown. */
@@ -22,9 +25,12 @@ export interface ShownCompared {
   texts: string[];
   /** Where the mark of each stands; null for counts that are hidden, which have none. */
   marks: (number | null)[];
-  /** What the numbers were scaled by, "× 1.02"; empty where they were not. */
-  factor: string;
+  /** What each number was scaled by, "× 1.02"; empty where it was not. */
+  factors: string[];
 }
+
+/** What is written where the second period has no such day. */
+const NO_DAYS = "no such days";
 
 /**
  * Scaled counts with those of few incidents hidden, before they are scaled and after.
@@ -36,13 +42,15 @@ export interface ShownCompared {
  * const shown = showCompared({ counts: [1000, 4, 3, 2, 0], scale: 2 });
  * assert.deepEqual(shown.texts, ["2,000", "<5", "<5", "<5", "0"]);
  * assert.deepEqual(shown.marks, [2000, null, null, null, 0]);
- * assert.equal(shown.factor, "× 2.00");
+ * assert.equal(shown.factors[0], "× 2.00");
  * ```
  */
 export function showCompared({ counts, scale }: Compared): ShownCompared {
   const { texts, drawn } = hideSmall(counts);
+  const scales = drawn.map((_, i) => typeof scale === "number" ? scale : scale[i]!);
   const shown = drawn.map((value, i) => {
-    const scaled = value * scale;
+    if (!Number.isFinite(scales[i])) return { text: NO_DAYS, mark: null };
+    const scaled = value * scales[i]!;
     if (texts[i] === HIDDEN) return { text: HIDDEN, mark: null };
     const isFew = scaled > 0 && Math.round(scaled) < SMALL;
     if (isSmall(counts[i]!) || isFew) return { text: `<${SMALL}`, mark: null };
@@ -52,12 +60,12 @@ export function showCompared({ counts, scale }: Compared): ShownCompared {
   return {
     texts: shown.map(({ text }) => text),
     marks: shown.map(({ mark }) => mark),
-    factor: scale === 1 ? "" : `× ${formatDecimal(scale, 2)}`,
+    factors: scales.map((each) => each === 1 ? "" : `× ${formatDecimal(each, 2)}`),
   };
 }
 
 /** One of them, with what was done to it: "1,234 (scaled × 1.02 to as many days)". */
-export function comparedText({ texts, marks, factor }: ShownCompared, i: number): string {
-  const isScaled = factor !== "" && marks[i] !== null;
-  return isScaled ? `${texts[i]} (scaled ${factor} to as many days)` : texts[i]!;
+export function comparedText({ texts, marks, factors }: ShownCompared, i: number): string {
+  const isScaled = factors[i] !== "" && marks[i] !== null;
+  return isScaled ? `${texts[i]} (scaled ${factors[i]} to as many days)` : texts[i]!;
 }

@@ -5,7 +5,7 @@
  */
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { describeView } from "../../../explore/describe_view.ts";
 import { type DimensionId, sensitiveTypes, viewDomain } from "../../../explore/incident_file.ts";
 import { countSensitive, showTally } from "../../../explore/sensitive_count.ts";
@@ -25,7 +25,7 @@ import { FilterMap } from "./filter_map.tsx";
 import { ARRESTS, HOURS, listsOf, MONTH_ITEMS, WEEKDAY_ITEMS } from "./items.ts";
 import { ListFilter } from "./list_filter.tsx";
 import { baseOf, viewNames } from "./names.ts";
-import { comparePeriods, daysOfView } from "./periods.ts";
+import { comparePeriods, dayScales, daysOfView } from "./periods.ts";
 import { areaLabel, SensitivePanel } from "./sensitive_panel.tsx";
 import { Summary } from "./summary.tsx";
 import { useViewAddress } from "./use_view_address.ts";
@@ -51,7 +51,8 @@ export function CrossFilter(
   const domain = useMemo(() => viewDomain(meta, zones.fits), [meta]);
   const { view, problems, setProblems, change, drag, endDrag } = useViewAddress(domain);
   const [counts, setCounts] = useState(all);
-  const [asked, setAsked] = useState(all.id);
+  const asked = useRef(all.id);
+  const board = useRef<HTMLDivElement>(null);
   const [paints, setPaints] = useState<"counts" | "change">("counts");
   const map = useRef<CityMap | null>(null);
   const names = useMemo(() => viewNames(areas, zones.names), [areas]);
@@ -61,13 +62,14 @@ export function CrossFilter(
   const period = { from: view.from ?? record.from, to: view.to ?? record.to };
 
   useEffect(() => onCounts(setCounts), []);
-  useEffect(() => {
+  // Before the page is drawn, so that counts and what asks for them come in one frame.
+  useLayoutEffect(() => {
     const cells = view.zone ? zones.cellsOf(view.zone) : null;
-    const id = counting.count({
+    asked.current = counting.count({
       filters: viewFilters(view, meta, cells),
       against: view.against ? daysOf(view.against, meta) : null,
     });
-    setAsked(id);
+    board.current!.ariaBusy = "true";
   }, [view]);
   const { first } = counts;
   const second = view.against && counts.second;
@@ -77,9 +79,13 @@ export function CrossFilter(
   );
   const compared = useMemo(() => {
     if (!counts.second || !view.against) return null;
-    const days = [period, view.against].map((each) => daysOfView(each, view, meta));
-    const [a, b] = days as [number[], number[]];
+    const periods: [Period, Period] = [period, view.against];
+    const [a, b] = periods.map((each) => daysOfView(each, view, meta)) as [number[], number[]];
     return {
+      scales: {
+        weekday: dayScales("weekday", periods, view, meta),
+        month: dayScales("month", periods, view, meta),
+      },
       days: [Math.max(1, a.length), Math.max(1, b.length)] as [number, number],
       ratio: comparePeriods([counts.first.counts.day, counts.second.counts.day], [a, b]),
     };
@@ -96,15 +102,80 @@ export function CrossFilter(
     if (!counts.second || !compared) return null;
     const all = counts.second.counts[id];
     const [days, otherDays] = compared.days;
-    return { counts: codes ? codes.map((code) => all[code] ?? 0) : all, scale: days / otherDays };
+    const scale = id === "weekday" || id === "month" ? compared.scales[id] : days / otherDays;
+    return { counts: codes ? codes.map((code) => all[code] ?? 0) : all, scale };
   };
   const lines = describeView(view, domain, names);
   const filters = lines.map(({ text }) => text);
+  useLayoutEffect(() => {
+    board.current!.ariaBusy = String(counts.id < asked.current);
+  }, [counts]);
   useEffect(() => {
     requestAnimationFrame(() => performance.mark("drawn", { detail: first.total }));
   }, [counts]);
+  // While a period is dragged, panels stay as they are until the counts have come.
+  const timePanels = useMemo(() => (
+    <div class="times">
+      <ColumnFilter
+        title="Hour"
+        items={HOURS}
+        counts={first.counts.hour}
+        against={other("hour")}
+        chosen={view.hours}
+        onChange={(hours) => change({ hours })}
+        onDrag={(hours) => drag({ hours })}
+        onDragEnd={endDrag}
+      />
+      <ColumnFilter
+        title="Weekday"
+        items={WEEKDAY_ITEMS}
+        counts={first.counts.weekday}
+        against={other("weekday")}
+        chosen={view.weekdays}
+        onChange={(weekdays) => change({ weekdays })}
+        onDrag={(weekdays) => drag({ weekdays })}
+        onDragEnd={endDrag}
+      />
+      <ColumnFilter
+        title="Month"
+        note="counts: the period need not have all months equally often"
+        items={MONTH_ITEMS}
+        counts={first.counts.month}
+        against={other("month")}
+        chosen={view.months}
+        onChange={(months) => change({ months })}
+        onDrag={(months) => drag({ months })}
+        onDragEnd={endDrag}
+      />
+      <ListFilter
+        title="Arrest"
+        items={ARRESTS}
+        counts={[first.counts.arrest[1]!, first.counts.arrest[0]!]}
+        against={other("arrest", [1, 0])}
+        chosen={view.arrest === null ? [] : [view.arrest ? 1 : 0]}
+        onChange={(chosen) => change({ arrest: chosen.length === 0 ? null : chosen.at(-1) === 1 })}
+      />
+    </div>
+  ), [counts, view.hours, view.weekdays, view.months, view.arrest]);
+  const listPanels = useMemo(
+    () =>
+      lists.map((list) => (
+        <ListFilter<string | number>
+          key={list.id}
+          title={list.title}
+          {...(list.note && { note: list.note })}
+          items={list.items}
+          counts={list.codes.map((code) => first.counts[list.id][code] ?? 0)}
+          ordered={list.id === "type" || list.id === "place" ? "count" : "name"}
+          against={other(list.id, list.codes)}
+          chosen={view[list.key]}
+          onChange={(chosen) => change({ [list.key]: chosen })}
+        />
+      )),
+    [counts, view.types, view.places, view.areas, view.districts],
+  );
   return (
-    <div class="cross-filter" aria-busy={counts.id < asked}>
+    <div class="cross-filter" ref={board}>
       <Summary
         {...{ first, second, compared, lines, problems }}
         nAll={meta.n}
@@ -155,61 +226,8 @@ export function CrossFilter(
         paints={view.against ? paints : null}
         onPaints={setPaints}
       />
-      <div class="times">
-        <ColumnFilter
-          title="Hour"
-          items={HOURS}
-          counts={first.counts.hour}
-          against={other("hour")}
-          chosen={view.hours}
-          onChange={(hours) => change({ hours })}
-          onDrag={(hours) => drag({ hours })}
-          onDragEnd={endDrag}
-        />
-        <ColumnFilter
-          title="Weekday"
-          items={WEEKDAY_ITEMS}
-          counts={first.counts.weekday}
-          against={other("weekday")}
-          chosen={view.weekdays}
-          onChange={(weekdays) => change({ weekdays })}
-          onDrag={(weekdays) => drag({ weekdays })}
-          onDragEnd={endDrag}
-        />
-        <ColumnFilter
-          title="Month"
-          note="counts: the period need not have all months equally often"
-          items={MONTH_ITEMS}
-          counts={first.counts.month}
-          against={other("month")}
-          chosen={view.months}
-          onChange={(months) => change({ months })}
-          onDrag={(months) => drag({ months })}
-          onDragEnd={endDrag}
-        />
-        <ListFilter
-          title="Arrest"
-          items={ARRESTS}
-          counts={[first.counts.arrest[1]!, first.counts.arrest[0]!]}
-          against={other("arrest", [1, 0])}
-          chosen={view.arrest === null ? [] : [view.arrest ? 1 : 0]}
-          onChange={(chosen) =>
-            change({ arrest: chosen.length === 0 ? null : chosen.at(-1) === 1 })}
-        />
-      </div>
-      {lists.map((list) => (
-        <ListFilter<string | number>
-          key={list.id}
-          title={list.title}
-          {...(list.note && { note: list.note })}
-          items={list.items}
-          counts={list.codes.map((code) => first.counts[list.id][code] ?? 0)}
-          ordered={list.id === "type" || list.id === "place" ? "count" : "name"}
-          against={other(list.id, list.codes)}
-          chosen={view[list.key]}
-          onChange={(chosen) => change({ [list.key]: chosen })}
-        />
-      ))}
+      {timePanels}
+      {listPanels}
       {meta.nSensitive > 0 && <SensitivePanel {...{ meta, names }} count={sensitive} />}
     </div>
   );

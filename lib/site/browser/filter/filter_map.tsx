@@ -5,7 +5,7 @@
  */
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { cellMiddles, type IncidentMeta } from "../../../explore/incident_file.ts";
 import { showCount } from "../../../explore/show_count.ts";
 import type { OutlinedArea } from "../../files/outlines.ts";
@@ -73,7 +73,8 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
     }, (error: Error) => setFailure(error.message));
     return () => made?.remove();
   }, []);
-  useEffect(() => {
+  // In the frame of the lists, not in the next.
+  useLayoutEffect(() => {
     map?.setCells({ middles, sizeMeters: meta.cells.sizeMeters, colors: painted.colors });
   }, [map, painted]);
   useEffect(() => {

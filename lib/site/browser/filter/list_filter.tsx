@@ -90,7 +90,7 @@ export function ListFilter<T extends string | number>(props: ListFilterProps<T>)
       {other && (
         <p class="compared-key" aria-hidden="true">
           right: <strong class="against">compared period</strong>
-          {other.factor && `, scaled ${other.factor}`}
+          {other.factors[0] && `, scaled ${other.factors[0]}`}
         </p>
       )}
       <ul class="entries">

@@ -24,6 +24,29 @@ export function daysOfView(period: Period, view: View, meta: IncidentMeta): numb
 }
 
 /**
+ * Days of each weekday (Monday first) or month of the year in one period over those in another;
+ * infinite or not a number where the other has none.
+ *
+ * @param view Its filter of the same dimension does not count.
+ */
+export function dayScales(
+  by: "weekday" | "month",
+  [first, second]: readonly [Period, Period],
+  view: View,
+  meta: IncidentMeta,
+): number[] {
+  const codes = calendarOf(meta.firstDate, meta.nDays)[by];
+  const own = { ...view, [by === "weekday" ? "weekdays" : "months"]: [] };
+  const daysIn = (period: Period) => {
+    const counts: number[] = Array.from({ length: by === "weekday" ? 7 : 12 }, () => 0);
+    for (const day of daysOfView(period, own, meta)) counts[codes[day]!]!++;
+    return counts;
+  };
+  const others = daysIn(second);
+  return daysIn(first).map((days, code) => days / others[code]!);
+}
+
+/**
  * Incidents a day in the first period over those in the second, with a 95 % interval that allows
  * for days differing more than chance lets them.
  *

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { IncidentMeta } from "lib/explore/incident_file.ts";
 import { emptyView } from "lib/explore/view.ts";
 import { comparedWeeks, latestPeriods, weeksOf } from "lib/site/browser/filter/weeks.ts";
-import { comparePeriods, daysOfView } from "lib/site/browser/filter/periods.ts";
+import { comparePeriods, dayScales, daysOfView } from "lib/site/browser/filter/periods.ts";
 
 const META = { firstDate: "2018-01-01", lastDate: "2018-03-31", nDays: 90 } as IncidentMeta;
 
@@ -35,6 +35,22 @@ Deno.test("daysOfView() has the days of the weekdays and months that are asked f
     49,
     56,
   ]);
+});
+
+Deno.test("dayScales() are days of each weekday or month over those of the other period", () => {
+  // January has five Mondays to Wednesdays, and February four of each weekday.
+  const [january, february] = [
+    { from: "2018-01-01", to: "2018-01-31" },
+    { from: "2018-02-01", to: "2018-02-28" },
+  ];
+  const view = { ...emptyView(), weekdays: [1] };
+  assert.deepEqual(
+    dayScales("weekday", [january, february], view, META),
+    [5 / 4, 5 / 4, 5 / 4, 1, 1, 1, 1],
+  );
+  const [ofJanuary, ofFebruary, ofMarch] = dayScales("month", [january, february], view, META);
+  // The filter by weekday leaves the five Mondays of January.
+  assert.deepEqual([ofJanuary, ofFebruary, ofMarch], [Infinity, 0, NaN]);
 });
 
 Deno.test("comparePeriods() compares rates, and is less sure where days differ more", () => {
