@@ -34,11 +34,16 @@ export async function benchSite(
   const measured = await runContestsOn("copy_outputs.ts", outputs, contests, reporter, signal);
   if (files.length === 0) return measured;
   const large = join(folder, "large");
-  const names = files.map((file) => basename(file)).join(", ");
+  const names = nameFiles(files.map((file) => basename(file)));
   reporter.say(`Reading all rows of ${names} ...`);
   const script = "write_large_site.ts";
   const more = largeSiteContests(large, names);
   return [...measured, ...await runContestsOn(script, large, more, reporter, signal, files)];
+}
+
+function nameFiles(names: readonly string[]): string {
+  if (names.length <= 2) return names.join(" and ");
+  return `${names[0]} to ${names.at(-1)} (${names.length} files)`;
 }
 
 /**

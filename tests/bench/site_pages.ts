@@ -31,13 +31,23 @@ const WORKS: Record<string, () => Promise<Sample>> = {
     await using opened = await openTimed(browser, addressOf(sitePage("filter")));
     const { page, readyMs } = opened;
     const mapMs = await mapShownMs(page);
-    const records = Number(await page.locator(".total").getAttribute("data-total"));
+    const countOf = async (name: string) =>
+      Number(await page.locator(".total").getAttribute(`data-${name}`));
+    const [rows, byArea] = [await countOf("total"), await countOf("by-area")];
     const { size } = Deno.statSync(incidentsPath(site));
     const { peakMebibytes, ...memory } = await memoryFacts(page);
     return {
       seconds: Math.max(readyMs, mapMs) / 1000,
       peakMebibytes,
-      facts: { records, ready_ms: readyMs, map_ms: mapMs, data_megabytes: size / 1e6, ...memory },
+      facts: {
+        records: rows + byArea,
+        rows,
+        counted_by_area_only: byArea,
+        ready_ms: readyMs,
+        map_ms: mapMs,
+        data_megabytes: size / 1e6,
+        ...memory,
+      },
     };
   },
   async brush() {

@@ -7,7 +7,10 @@
 import { type Browser, chromium as playwright } from "playwright-core";
 import { type Chromium, findChromium, HOW_TO_INSTALL } from "./chromium.ts";
 
-/** Quiet, without a network of its own, and with WebGL 2 in software, alike on every machine. */
+/**
+ * Quiet, without a network of its own, and alike on every machine: as Chromium is where there is no
+ * graphics hardware, with pages composed in software and WebGL 2 by SwiftShader.
+ */
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -18,6 +21,7 @@ const FLAGS = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  "--disable-gpu-compositing",
 ];
 
 /** Settings of a browser. */

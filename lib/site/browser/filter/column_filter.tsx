@@ -38,6 +38,9 @@ export interface ColumnFilterProps<T> {
   onDragEnd: () => void;
 }
 
+/** Height of the lowest bar, over that of the axis: no column is without a foot. */
+const LEAST_BAR = 0.008;
+
 /** Columns; a click chooses one, dragging a row of them, Shift or Ctrl add to what is chosen. */
 export function ColumnFilter<T extends string | number>(
   { title, note, items, counts, against, chosen, onChange, onDrag, onDragEnd }: ColumnFilterProps<
@@ -47,16 +50,21 @@ export function ColumnFilter<T extends string | number>(
   const [focused, setFocused] = useState({ column: 0, isFocused: false });
   const [pointed, setPointed] = useState<number | null>(null);
   const drag = useRef<{ anchor: number; base: readonly T[] } | null>(null);
-  const isRow = useRef(false);
+  /** What is chosen by a row of keys, which may be pressed faster than the page is drawn. */
+  const row = useRef<readonly T[] | null>(null);
   const group = useRef<HTMLDivElement>(null);
   const shown = hideSmall(counts);
   const other = against && showCompared(against);
   const top = axisTop(Math.max(SMALL, ...shown.drawn, ...(other?.marks ?? []).map(Number)));
   const height = (value: number) => `${100 * value / top}%`;
+  // Scaled rather than sized: a bar that is dragged along needs no new layout.
+  const upright = (value: number) => `scaleY(${Math.max(value / top, LEAST_BAR)})`;
   const range = (from: number, to: number) =>
     items.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ value }) => value);
-  const different = (values: readonly T[]) =>
-    values.length === items.length ? [] : [...new Set(values)];
+  const different = (values: readonly T[]) => {
+    const set = new Set(values);
+    return set.size === items.length ? [] : [...set];
+  };
   const toggled = (value: T) =>
     different(
       chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
@@ -103,8 +111,8 @@ export function ColumnFilter<T extends string | number>(
     drag.current = null;
   };
   const endRow = () => {
-    if (isRow.current) onDragEnd();
-    isRow.current = false;
+    if (row.current) onDragEnd();
+    row.current = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { column } = focused;
@@ -115,8 +123,8 @@ export function ColumnFilter<T extends string | number>(
       (group.current!.children[next] as HTMLElement).focus();
       setFocused({ column: next, isFocused: true });
       if (!event.shiftKey) return;
-      isRow.current = true;
-      onDrag(different([...chosen, items[column]!.value, items[next]!.value]));
+      row.current = [...row.current ?? chosen, items[column]!.value, items[next]!.value];
+      onDrag(different(row.current));
     } else if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
       onChange(toggled(items[column]!.value));
@@ -163,7 +171,7 @@ export function ColumnFilter<T extends string | number>(
               }}
             >
               <span class="well">
-                <span class="bar" style={{ height: height(shown.drawn[i]!) }} />
+                <span class="bar" style={{ transform: upright(shown.drawn[i]!) }} />
                 {typeof other?.marks[i] === "number" && (
                   <span class="mark" style={{ bottom: height(other.marks[i]) }} />
                 )}

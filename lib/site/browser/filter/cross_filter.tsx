@@ -5,7 +5,7 @@
  */
 
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { describeView } from "../../../explore/describe_view.ts";
 import { type DimensionId, sensitiveTypes, viewDomain } from "../../../explore/incident_file.ts";
 import { countSensitive, showTally } from "../../../explore/sensitive_count.ts";
@@ -28,6 +28,7 @@ import { baseOf, viewNames } from "./names.ts";
 import { comparePeriods, dayScales, daysOfView } from "./periods.ts";
 import { areaLabel, SensitivePanel } from "./sensitive_panel.tsx";
 import { Summary } from "./summary.tsx";
+import { useCountedView } from "./use_counted_view.ts";
 import { useViewAddress } from "./use_view_address.ts";
 import type { ZoneCells } from "./zone_cells.ts";
 
@@ -49,10 +50,22 @@ export function CrossFilter(
 ): JSX.Element {
   const { meta } = counting;
   const domain = useMemo(() => viewDomain(meta, zones.fits), [meta]);
-  const { view, problems, setProblems, change, drag, endDrag } = useViewAddress(domain);
-  const [counts, setCounts] = useState(all);
-  const asked = useRef(all.id);
   const board = useRef<HTMLDivElement>(null);
+  const { start, problems, setProblems, change, drag, endDrag } = useViewAddress(
+    domain,
+    (view, isDragged) => ask(view, isDragged),
+  );
+  const { view, counts, ask } = useCountedView({
+    start,
+    counts: all,
+    count: (view) =>
+      counting.count({
+        filters: viewFilters(view, meta, view.zone ? zones.cellsOf(view.zone) : null),
+        against: view.against ? daysOf(view.against, meta) : null,
+      }),
+    onCounts,
+    onBusy: (isBusy) => board.current!.ariaBusy = String(isBusy),
+  });
   const [paints, setPaints] = useState<"counts" | "change">("counts");
   const map = useRef<CityMap | null>(null);
   const names = useMemo(() => viewNames(areas, zones.names), [areas]);
@@ -61,16 +74,6 @@ export function CrossFilter(
   const lists = useMemo(() => listsOf(meta, names, all.first.counts), []);
   const period = { from: view.from ?? record.from, to: view.to ?? record.to };
 
-  useEffect(() => onCounts(setCounts), []);
-  // Before the page is drawn, so that counts and what asks for them come in one frame.
-  useLayoutEffect(() => {
-    const cells = view.zone ? zones.cellsOf(view.zone) : null;
-    asked.current = counting.count({
-      filters: viewFilters(view, meta, cells),
-      against: view.against ? daysOf(view.against, meta) : null,
-    });
-    board.current!.ariaBusy = "true";
-  }, [view]);
   const { first } = counts;
   const second = view.against && counts.second;
   const sensitive = useMemo(
@@ -107,11 +110,9 @@ export function CrossFilter(
   };
   const lines = describeView(view, domain, names);
   const filters = lines.map(({ text }) => text);
-  useLayoutEffect(() => {
-    board.current!.ariaBusy = String(counts.id < asked.current);
-  }, [counts]);
+  // Effects come after the frame in which their counts are painted.
   useEffect(() => {
-    requestAnimationFrame(() => performance.mark("drawn", { detail: first.total }));
+    performance.mark("drawn", { detail: first.total });
   }, [counts]);
   // While a period is dragged, panels stay as they are until the counts have come.
   const timePanels = useMemo(() => (

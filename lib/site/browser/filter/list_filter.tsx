@@ -115,7 +115,7 @@ export function ListFilter<T extends string | number>(props: ListFilterProps<T>)
                   )}
                 </span>
                 <span class="well" aria-hidden="true">
-                  <span class="bar" style={{ width: width(shown.drawn[i]!) }} />
+                  <span class="bar" style={{ transform: `scaleX(${shown.drawn[i]! / most})` }} />
                   {typeof mark === "number" && <span class="mark" style={{ left: width(mark) }} />}
                 </span>
               </label>

@@ -48,6 +48,7 @@ export function Summary(props: SummaryProps): JSX.Element {
           class="total"
           role="status"
           data-total={first.total < SMALL ? showCount(first.total) : first.total}
+          data-by-area={nSensitive}
         >
           <strong>{showCount(first.total)}</strong> of {formatCount(nAll)} incidents
           {second && compared && <Comparison {...{ first, second, compared }} />}

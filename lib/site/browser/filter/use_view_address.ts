@@ -9,9 +9,9 @@ import type { View, ViewDomain } from "../../../explore/view.ts";
 import { formatView, parseView } from "../../../explore/view_state.ts";
 import { viewAddress } from "./view_address.ts";
 
-/** The view, what is wrong, and ways to change both. */
+/** The view to begin with, what is wrong, and ways to change both. */
 export interface ViewState {
-  view: View;
+  start: View;
   /** What was left out of the address, or went wrong. */
   problems: readonly string[];
   setProblems: (problems: readonly string[]) => void;
@@ -22,10 +22,16 @@ export interface ViewState {
   endDrag: () => void;
 }
 
-/** The view of the address, which follows every change of either. */
-export function useViewAddress(domain: ViewDomain): ViewState {
+/**
+ * The view of the address, which follows every change of either.
+ *
+ * @param onView Takes each view; those of a drag, which goes on, are told apart.
+ */
+export function useViewAddress(
+  domain: ViewDomain,
+  onView: (view: View, isDragged: boolean) => void,
+): ViewState {
   const start = useMemo(() => parseView(location.hash, domain), [domain]);
-  const [view, setView] = useState(start.view);
   const [problems, setProblems] = useState<readonly string[]>(start.problems);
   // Gestures end before the page is drawn with their last change.
   const latest = useRef(start.view);
@@ -33,9 +39,9 @@ export function useViewAddress(domain: ViewDomain): ViewState {
     () => viewAddress(history, location.pathname + location.search),
     [domain],
   );
-  const show = (next: View, wrong: readonly string[]) => {
+  const show = (next: View, wrong: readonly string[], isDragged = false) => {
     latest.current = next;
-    setView(next);
+    onView(next, isDragged);
     setProblems((before) => before.length + wrong.length === 0 ? before : wrong);
   };
   useEffect(() => {
@@ -56,7 +62,7 @@ export function useViewAddress(domain: ViewDomain): ViewState {
     };
   }, [address]);
   return {
-    view,
+    start: start.view,
     problems,
     setProblems,
     change(next) {
@@ -64,9 +70,13 @@ export function useViewAddress(domain: ViewDomain): ViewState {
       address.done(formatView(latest.current));
     },
     drag(next) {
-      show({ ...latest.current, ...next }, []);
+      show({ ...latest.current, ...next }, [], true);
       address.during(() => formatView(latest.current));
     },
-    endDrag: () => address.done(formatView(latest.current)),
+    endDrag() {
+      // The next gesture starts from what is shown.
+      onView(latest.current, false);
+      address.done(formatView(latest.current));
+    },
   };
 }
