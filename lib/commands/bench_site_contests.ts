@@ -14,7 +14,7 @@ const [RUNS, FEW_RUNS] = [7, 3];
 
 /** What holds for all contests in a browser. */
 const NOTE =
-  "Chromium with WebGL in software, new for every run; the site comes from a server on " +
+  "Chromium with pages and WebGL drawn in software, new for every run; the site comes from a server on " +
   "the same machine. Memory is that of the process that the page and its workers run in, after " +
   "garbage is collected; that of the process that draws is a fact of its own.";
 

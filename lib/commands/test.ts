@@ -35,7 +35,10 @@ export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tal
     ["lint", () => deno(["lint"], signal)],
     ["types of lib and tests", () => deno(["check", "lib", "tests"], signal)],
     ["notebook cells: structure, format, syntax, types, lint", () => checkCells(reporter)],
-    ["unit tests and examples", () => denoTest(["--doc", "lib", "tests"], {}, signal)],
+    [
+      "unit tests and examples",
+      () => denoTest(["--doc", "--parallel", "lib", "tests"], {}, signal),
+    ],
     [`notebooks on ${SAMPLE_ROWS} records`, () => executeOnSample(sample, reporter, signal)],
     ["the site of these in a browser", () => checkSite(sample, signal)],
   ];

@@ -12,7 +12,7 @@ import type { Sample } from "lib/commands/bench_comparison.ts";
 import { quantile } from "lib/numeric/quantile.ts";
 import { SITE_PAGES, sitePage } from "lib/site/pages.ts";
 import { startSiteServer } from "lib/site/server/site_server.ts";
-import { openBrowser } from "../site/browser/browser.ts";
+import { COMPOSE_IN_SOFTWARE, openBrowser } from "../site/browser/browser.ts";
 import { memoryOf } from "../site/browser/memory.ts";
 import { mapShownMs, openTimed, scriptsOf, timeBrush } from "../site/browser/speed.ts";
 import { incidentsPath } from "./incidents_file.ts";
@@ -21,7 +21,7 @@ import { printSample } from "./sample.ts";
 const [work, outputs] = Deno.args as [string, string];
 const site = join(outputs, "site");
 await using server = await startSiteServer({ root: site });
-await using browser = await openBrowser();
+await using browser = await openBrowser({ flags: [COMPOSE_IN_SOFTWARE] });
 
 /** Moves of the pointer over the period. */
 const MOVES = 120;

@@ -7,10 +7,7 @@
 import { type Browser, chromium as playwright } from "playwright-core";
 import { type Chromium, findChromium, HOW_TO_INSTALL } from "./chromium.ts";
 
-/**
- * Quiet, without a network of its own, and alike on every machine: as Chromium is where there is no
- * graphics hardware, with pages composed in software and WebGL 2 by SwiftShader.
- */
+/** Quiet, without a network of its own, and with WebGL 2 in software, alike on every machine. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -21,8 +18,14 @@ const FLAGS = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
-  "--disable-gpu-compositing",
 ];
+
+/**
+ * Flag by which pages are composed in software as well, which is what Chromium does by itself where
+ * there is no graphics hardware; without it, SwiftShader composes them as if it were such hardware,
+ * which takes longer.
+ */
+export const COMPOSE_IN_SOFTWARE = "--disable-gpu-compositing";
 
 /** Settings of a browser. */
 export interface BrowserOptions {
