@@ -24,6 +24,9 @@ that come with the project, and opens their site in a browser. Ends with a line:
 /** Tests that need a site that was built. */
 const SITE_CHECKS = "tests/site/checks";
 
+/** Those of them that need the machine for themselves. */
+const SPEED_CHECKS = "speed_checks.ts";
+
 /** Rows of the sample on which the notebooks are tested. */
 const SAMPLE_ROWS = 20_000;
 
@@ -51,7 +54,7 @@ export async function test(reporter: Reporter, signal: AbortSignal): Promise<Tal
       const tally = await step();
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       reporter.say(`   ${tally.failed === 0 ? "ok" : "FAILED"} (${seconds} s)`);
-      for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
+      addTally(total, tally);
     }
   } finally {
     Deno.removeSync(sample, { recursive: true });
@@ -115,8 +118,18 @@ async function executeOnSample(
 /** Checks the site that the sample's run has built; one that failed counts as failed already. */
 async function checkSite(folder: string, signal: AbortSignal): Promise<Tally> {
   const outputs = join(folder, "outputs");
-  if (!existsSync(outputs)) return { passed: 0, failed: 0, skipped: 0 };
-  const checks = [...Deno.readDirSync(join(ROOT, SITE_CHECKS))]
-    .filter(({ name }) => name.endsWith("_checks.ts")).map(({ name }) => `${SITE_CHECKS}/${name}`);
-  return await denoTest(checks.sort(), { PATROLIQ_SITE_OUTPUTS: outputs }, signal);
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  if (!existsSync(outputs)) return total;
+  const env = { PATROLIQ_SITE_OUTPUTS: outputs };
+  const checks = [...Deno.readDirSync(join(ROOT, SITE_CHECKS))].map(({ name }) => name)
+    .filter((name) => name.endsWith("_checks.ts") && name !== SPEED_CHECKS).sort()
+    .map((name) => `${SITE_CHECKS}/${name}`);
+  for (const args of [["--parallel", ...checks], [`${SITE_CHECKS}/${SPEED_CHECKS}`]]) {
+    addTally(total, await denoTest(args, env, signal));
+  }
+  return total;
+}
+
+function addTally(total: Tally, tally: Tally): void {
+  for (const key of ["passed", "failed", "skipped"] as const) total[key] += tally[key];
 }

@@ -10,6 +10,7 @@
  * @module
  */
 
+import { correlationWithNext, lastingDispersion } from "../numeric/autocorrelation.ts";
 import { CONFIDENCE } from "../numeric/interval.ts";
 import { criticalZ } from "../numeric/normal.ts";
 import { poissonRegression } from "../numeric/poisson_regression.ts";
@@ -101,11 +102,10 @@ export function seasonModel(days: readonly DayCount[]): SeasonModel {
   ];
   const { coefficients, covariance, fitted, dispersion } = poissonRegression(columns, counts);
   const residuals = counts.map((n, i) => (n - fitted[i]!) / Math.sqrt(fitted[i]!));
-  const autocorrelation = correlationWithNext(residuals);
-  const r = Math.max(0, autocorrelation);
+  const autocorrelation = correlationWithNext([residuals]);
   // Days alike in a row tell less of what lasts, such as a month, and no less of weekdays.
   const spread = Math.max(1, dispersion);
-  const lasting = spread * (1 + r) / (1 - r);
+  const lasting = lastingDispersion(dispersion, autocorrelation);
   const z = criticalZ(CONFIDENCE);
   const ratioOf = (signs: readonly [column: number, sign: number][], inflation: number) => {
     const sum = signs.reduce((total, [i, sign]) => total + sign * coefficients[i]!, 0);
@@ -143,11 +143,4 @@ function sumToZero(levels: readonly number[], nLevels: number): number[][] {
     { length: nLevels - 1 },
     (_, column) => levels.map((level) => level === nLevels - 1 ? -1 : level === column ? 1 : 0),
   );
-}
-
-/** Correlation of numbers, of mean 0, with the ones after them. */
-function correlationWithNext(values: readonly number[]): number {
-  const square = values.reduce((sum, value) => sum + value * value, 0);
-  if (square === 0) return 0;
-  return values.slice(1).reduce((sum, value, i) => sum + value * values[i]!, 0) / square;
 }

@@ -101,7 +101,19 @@ function unset(fields: readonly (keyof View)[]): Partial<View> {
   return Object.fromEntries(fields.map((field) => [field, empty[field]]));
 }
 
-function describePeriod({ from, to }: Period): string {
+/**
+ * A period in words.
+ *
+ * @example Two days, and one
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { describePeriod } from "lib/explore/describe_view.ts";
+ * const to = "2018-03-02";
+ * assert.equal(describePeriod({ from: "2018-03-01", to }), "1 March 2018 to 2 March 2018");
+ * assert.equal(describePeriod({ from: to, to }), "2 March 2018");
+ * ```
+ */
+export function describePeriod({ from, to }: Period): string {
   return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
 }
 

@@ -11,7 +11,7 @@ import { SMALL } from "./show_count.ts";
 /** Incidents of a type in an area. */
 export interface SensitiveRow {
   primary_type: string;
-  /** Community area; 0 where none is recorded. */
+  /** Community area. */
   area: number;
   n: number;
 }

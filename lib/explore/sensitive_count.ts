@@ -70,7 +70,7 @@ export function countSensitive(view: View, table: SensitiveAreas, record: Period
   const city = { areas: [], ...table.city, isWhole: true };
   return {
     reason: null,
-    total: isCity ? tallyOf(city, view, table) : add(tallies),
+    total: isCity ? tallyOf(city, view, table) : add([...tallies, ...withoutArea(view)]),
     byArea: tallies.sort(byCount),
     byType: countTypes(isCity ? [city] : rows, view, table),
   };
@@ -91,6 +91,11 @@ export function countSensitive(view: View, table: SensitiveAreas, record: Period
 export function showTally({ n, isExact }: Tally): string {
   if (isExact) return formatCount(n);
   return n === 0 ? HIDDEN : `at least ${formatCount(n)}`;
+}
+
+/** Incidents without an area are not in the table. */
+function withoutArea({ areas }: View): Tally[] {
+  return areas.includes(0) ? [{ n: 0, isExact: false }] : [];
 }
 
 /** A row of the table that a view asks for. */

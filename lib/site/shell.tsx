@@ -9,6 +9,7 @@ import { renderToString } from "preact-render-to-string";
 import { formatCount, formatDate } from "../describe/format.ts";
 import { DISCLAIMER, type SiteFacts } from "./facts.ts";
 import { ICON } from "./icon.ts";
+import { LOAD_SCRIPT } from "./load_script.ts";
 import { NAV_SCRIPT } from "./nav_script.ts";
 import { SITE_PAGES, type SitePage } from "./pages.ts";
 import { pagePolicy } from "./policy.ts";
@@ -47,7 +48,12 @@ function Shell(
   { page, facts, style, script, inline, files, width = "text", body }: PageParts,
 ): JSX.Element {
   const up = "../".repeat(page.href.split("/").length - 1);
-  const scripts = [THEME_SCRIPT, NAV_SCRIPT, ...(inline ? [inline.script] : [])];
+  const scripts = [
+    THEME_SCRIPT,
+    NAV_SCRIPT,
+    ...(script ? [LOAD_SCRIPT] : []),
+    ...(inline ? [inline.script] : []),
+  ];
   const policy = pagePolicy(scripts, inline ? [inline.style] : []);
   const files_ = Object.entries(files ?? {}).map(([name, path]) => [name, up + path]);
   return (
@@ -76,6 +82,7 @@ function Shell(
         {inline && <script type="module" dangerouslySetInnerHTML={{ __html: inline.script }} />}
         {script && (
           <>
+            <script dangerouslySetInnerHTML={{ __html: LOAD_SCRIPT }} />
             <script
               id="files"
               type="application/json"

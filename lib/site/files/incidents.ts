@@ -49,7 +49,9 @@ export function packIncidents(
     cells: { sizeMeters: cellSizeMeters, column: [...cells.column], row: [...cells.row] },
     withoutCell: columns.withoutCell,
     minInCell: MIN_IN_CELL,
-    sensitive: sensitiveAreas(sensitive),
+    // Without an area they are nowhere, and as the number of all without one is no secret, they
+    // cannot stand for those of small areas either.
+    sensitive: sensitiveAreas(sensitive.filter(({ area }) => area !== 0)),
     nSensitive: sensitive.reduce((sum, { n }) => sum + n, 0),
   };
   return packColumns(meta, [

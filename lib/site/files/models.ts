@@ -70,7 +70,21 @@ const DIGITS = 9;
 
 /** Shares of one zone: with more decimals, the incidents of a small zone could be computed. */
 const ZONE_SHARES: readonly string[] = ["smallest_share", "largest_share"];
-const ZONE_SHARE_DECIMALS = 2;
+
+/**
+ * A metric's value as it may be shown: shares of one zone by hundredths.
+ *
+ * @example A share, and what is no share of a zone
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { shownValue } from "lib/site/files/models.ts";
+ * assert.equal(shownValue("largest_share", 0.6314), 0.63);
+ * assert.equal(shownValue("noise_share", 0.8915), 0.8915);
+ * ```
+ */
+export function shownValue(metric: string, value: number): number {
+  return ZONE_SHARES.includes(metric) ? Number(value.toFixed(2)) : value;
+}
 
 function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitFile, "standing"> {
   const { runId, task, chapter, algorithm, params, seed, data, metrics, artifacts } = record;
@@ -87,9 +101,11 @@ function toFit(record: RunRecord, group: number, cell: string | null): Omit<FitF
     data: { ...data, sha256: data.sha256.slice(0, 12) },
     metrics: Object.fromEntries(
       Object.entries(metrics).map(([name, metric]) => {
-        if (ZONE_SHARES.includes(name)) return [name, byHundredths(metric)];
         const isWork = name === "distance_evaluations";
-        return [isWork ? "million_distance_evaluations" : name, rounded(metric, isWork ? 1e-6 : 1)];
+        return [
+          isWork ? "million_distance_evaluations" : name,
+          rounded(name, metric, isWork ? 1e-6 : 1),
+        ];
       }),
     ),
     artifacts: artifacts.map(({ path, sha256 }) => ({ path, sha256: sha256.slice(0, 12) })),
@@ -111,13 +127,13 @@ function inWords(value: unknown): string {
  *
  * @param factor Of the value: millions are told as such, so that no count looks like a record's ID.
  */
-function rounded(metric: Metric, factor: number): Metric {
+function rounded(name: string, metric: Metric, factor: number): Metric {
   const round = (value: number) =>
     Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
   const { value, error, null: drawn } = metric;
   return {
     ...metric,
-    value: value === null ? null : round(factor * value),
+    value: value === null ? null : round(factor * shownValue(name, value)),
     ...(error !== undefined && { error: round(factor * error) }),
     ...(drawn && {
       null: {
@@ -128,11 +144,6 @@ function rounded(metric: Metric, factor: number): Metric {
       },
     }),
   };
-}
-
-function byHundredths(metric: Metric): Metric {
-  const { value } = metric;
-  return { ...metric, value: value && Number(value.toFixed(ZONE_SHARE_DECIMALS)) };
 }
 
 function registeredIds(models: Registry["models"]): Set<string> {

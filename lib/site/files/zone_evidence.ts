@@ -124,7 +124,7 @@ function nextPeriod({ next_share: share, next_pai: pai }: RunRecord["metrics"]):
     `of the ${formatCount(share.n)} incidents of the second`;
   if (pai?.value == null || pai.value === 0) return `${caught}.`;
   return `${caught} on ${formatPercent(share.value / pai.value)} of the city: ` +
-    `${formatDecimal(pai.value, 1)} times what as much ground would by chance.`;
+    `${formatDecimal(pai.value, 1)} times their share of the ground.`;
 }
 
 function noise({ noise_share: share }: RunRecord["metrics"]): string {

@@ -7,6 +7,7 @@
 import type { JSX } from "preact";
 import { type Check, roundEvidence } from "../../tracking/gate.ts";
 import { aspectName } from "../files/model_names.ts";
+import { shownValue } from "../files/models.ts";
 
 /** Demands in a table; each says in words whether it was met. */
 export function GateTable(
@@ -31,7 +32,9 @@ export function GateTable(
               <th scope="row">{aspectName(check.metric, check.of)}</th>
               <td class="number">{wantedOf(check)}</td>
               <td class="number">
-                {check.value === null ? "none" : String(roundEvidence(check.value))}
+                {check.value === null
+                  ? "none"
+                  : String(roundEvidence(shownValue(check.metric, check.value)))}
               </td>
               <td>
                 <span class={`tag ${check.passed ? "met" : "not-met"}`}>

@@ -304,6 +304,8 @@ browserTest(
         );
         await page.waitForTimeout(100);
       }
+      const said = await page.locator(".draw-tools [role=status]").innerText();
+      assert.equal(said, `${corners.length} corners`);
       await page.getByRole("button", { name: "Close", exact: true }).click();
     };
     await draw([[0.35, 0.35], [0.65, 0.7], [0.65, 0.35], [0.35, 0.7]]);
@@ -313,6 +315,16 @@ browserTest(
     const total = await totalOf(page);
     await page.waitForURL(/#region=/);
     assert.ok(Number(total) > 0 && Number(total) < RECORDS.height, total);
+    assert.equal(await page.getByRole("alert").count(), 0);
+    const round = Array.from({ length: 12 }, (_, i): [number, number] => {
+      const angle = 2 * Math.PI * i / 12;
+      return [0.5 + 0.15 * Math.cos(angle), 0.5 + 0.15 * Math.sin(angle)];
+    });
+    await draw(round);
+    await page.waitForURL((address) => {
+      const corners = new URLSearchParams(address.hash.slice(1)).get("region") ?? "";
+      return (corners.match(/-?\d+/g)?.length ?? 0) === 2 * round.length;
+    });
     assert.equal(await page.getByRole("alert").count(), 0);
   },
 );
@@ -394,6 +406,68 @@ browserTest("cross-filter: a damaged or missing file gives a sentence", async (b
   assert.match(await failureWith(browser, () => new Uint8Array()), damaged);
   assert.match(await failureWith(browser, () => null), /deno task run/);
 });
+
+browserTest(
+  "cross-filter: a damaged or missing file of zones takes the filter by zone, and nothing else",
+  async (browser) => {
+    await using server = await startSiteServer({ root: SITE });
+    for (const answer of [{ status: 404 }, { body: "damaged" }]) {
+      await using page = await openPage(browser, { url: `${server.url}404.html` });
+      await page.context().route(/data\/zone_cells-/, (route) => route.fulfill(answer));
+      await page.goto(`${server.url}filter.html#type=THEFT`);
+      await whenReady(page);
+      assert.match(
+        await page.getByRole("alert").innerText(),
+        /zone_cells\.bin|data file.*There is no filter by zone; all else is counted\.$/,
+      );
+      assert.equal(await totalOf(page), countOf(pl.col("primary_type").eq(pl.lit("THEFT"))));
+    }
+  },
+);
+
+/** Sums of the tables of a file of counts, by their names; those with hidden counts left out. */
+function sumsOf(csv: string): Map<string, number> {
+  const lines = csv.split("\n").filter((line) => line !== "" && !/^[#"]/.test(line)).slice(1);
+  const tables = Map.groupBy(
+    lines.map((line) => line.split(",")),
+    ([name]) => name!,
+  );
+  const sums = [...tables].map(([name, rows]): [string, number] => [
+    name,
+    rows.reduce((sum, row) => sum + Number(row[2]), 0),
+  ]);
+  return new Map(sums.filter(([, sum]) => Number.isFinite(sum)));
+}
+
+browserTest(
+  "cross-filter: each table of the file of counts sums to the total, and both periods are said",
+  async (browser) => {
+    await using opened = await openFilter(browser, "#type=BATTERY,THEFT&weekday=1,2&arrest=no");
+    const { page } = opened;
+    await page.getByRole("checkbox", { name: "Compare with" }).check();
+    const total = await totalOf(page);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Counts (CSV)" }).click(),
+    ]);
+    const csv = Deno.readTextFileSync(await file.path());
+    const said = Number(total).toLocaleString("en-US");
+    assert.match(
+      csv,
+      new RegExp(
+        `^# ${said} recorded incidents in Chicago, against [\\d,]+ in the compared period`,
+      ),
+    );
+    assert.match(csv, new RegExp(`\n# Period: [^\n]* of \\d+ days[^\n]*, ${said} incidents\n`));
+    assert.match(csv, /\n# Compared period: .* incidents; as counted, not scaled\n/);
+    const sums = sumsOf(csv);
+    for (const name of ["Type", "Weekday", "Arrest"]) {
+      assert.ok(sums.has(name), `${name} is hidden`);
+    }
+    for (const [name, sum] of sums) assert.equal(String(sum), total, name);
+    assert.doesNotMatch(csv, /^(Weekday,Sunday|Type,Robbery|Arrest,arrest on record),/m);
+  },
+);
 
 browserTest("cross-filter: counts and map are handed out as files", async (browser) => {
   await using opened = await openFilter(browser, "#type=THEFT");

@@ -70,6 +70,29 @@ browserTest("site: the same where the site is a folder of its host", async (brow
   });
 });
 
+browserTest("site: a page of which a script is missing says so", async (browser) => {
+  await using server = await startSiteServer({ root: SITE });
+  const all = SITE_PAGES.map(({ id }) => id);
+  const missing = new Map<RegExp, readonly string[]>([
+    [/assets\/chunk-/, all],
+    [/assets\/(?:filter|plain)-/, ["filter", "method"]],
+  ]);
+  for (const [lost, ids] of missing) {
+    await using page = await openPage(browser, { url: `${server.url}404.html` });
+    await page.context().route(lost, (route) => route.abort());
+    for (const { id, href } of SITE_PAGES.filter((page) => ids.includes(page.id))) {
+      await page.goto(new URL(href, server.url).href);
+      await page.locator('html[data-state="failed"]').waitFor({ timeout: 5000 });
+      const alerts = await page.getByRole("alert").allInnerTexts();
+      assert.equal(alerts.length, 1, id);
+      assert.match(alerts[0]!, /could not be loaded. Reload it;/, id);
+      assert.doesNotMatch(await page.locator("main").innerText(), /Loading/, id);
+      const faults = page.problems().filter((line) => !/net::ERR_/.test(line));
+      assert.deepEqual(faults, [], id);
+    }
+  }
+});
+
 browserTest("site: on a phone the navigation begins at the page that is open", async (browser) => {
   await using server = await startSiteServer({ root: SITE });
   for (const { href } of SITE_PAGES) {

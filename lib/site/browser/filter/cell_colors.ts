@@ -4,6 +4,7 @@
  * @module
  */
 
+import { formatCount } from "../../../describe/format.ts";
 import { DIVERGING, SEQUENTIAL } from "../../../figures/theme.ts";
 import { isDark, parseColor, type Rgb } from "../shared/theme.ts";
 import { isSmall, SMALL } from "../../../explore/show_count.ts";
@@ -18,6 +19,8 @@ export interface ColorClass {
 export interface CellColors {
   /** Red, green, blue and opacity of each cell. */
   colors: Uint8Array;
+  /** What the legend is of. */
+  caption: string;
   legend: ColorClass[];
 }
 
@@ -31,8 +34,9 @@ const OPACITY = 225;
  * Colors by count: one for counts of few, then classes that start at 5, 10, 20, 50 and so on.
  *
  * @param counts By code of the cell; the first is that of no cell, and is left out.
+ * @param cellMeters Side of a cell, meters.
  */
-export function colorCounts(counts: ArrayLike<number>): CellColors {
+export function colorCounts(counts: ArrayLike<number>, cellMeters: number): CellColors {
   let most = 0;
   for (let code = 1; code < counts.length; code++) most = Math.max(most, counts[code]!);
   const starts = roundStarts(most);
@@ -46,11 +50,12 @@ export function colorCounts(counts: ArrayLike<number>): CellColors {
   }
   const labels = starts.map((start, i) =>
     i === starts.length - 1
-      ? `${start.toLocaleString("en-US")} or more`
-      : start.toLocaleString("en-US")
+      ? `${formatCount(start)} or more`
+      : `${formatCount(start)} to ${formatCount(starts[i + 1]! - 1)}`
   );
   return {
     colors,
+    caption: `Incidents per cell of ${formatCount(cellMeters)} m`,
     legend: [`<${SMALL}`, ...labels].map((label, i) => ({ label, color: ramp[i]! })),
   };
 }
@@ -97,7 +102,11 @@ export function colorChange(
     const passed = CHANGES.filter((limit) => limit < 1 ? ratio > limit : ratio >= limit);
     setColor(colors, code - 1, ramp[passed.length]!);
   }
-  return { colors, legend: CHANGE_LABELS.map((label, i) => ({ label, color: ramp[i]! })) };
+  return {
+    colors,
+    caption: "Incidents a day over those of the compared period",
+    legend: CHANGE_LABELS.map((label, i) => ({ label, color: ramp[i]! })),
+  };
 }
 
 function setColor(colors: Uint8Array, cell: number, color: Rgb): void {

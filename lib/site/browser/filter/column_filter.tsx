@@ -135,7 +135,13 @@ export function ColumnFilter<T extends string | number>(
   const at = pointed ?? (focused.isFocused ? focused.column : null);
   return (
     <section class="panel filter" aria-label={title}>
-      <FilterHead title={title} isFiltered={chosen.length > 0} onClear={() => onChange([])} />
+      <FilterHead title={title} isFiltered={chosen.length > 0} onClear={() => onChange([])}>
+        {other && (
+          <small class="mark-key" aria-hidden="true">
+            <span /> compared period{factorText(other.factors)}
+          </small>
+        )}
+      </FilterHead>
       <ReadOut
         reading={at === null ? null : read(at)}
         idle={note ?? "Point at a column to read its count."}
@@ -182,4 +188,10 @@ export function ColumnFilter<T extends string | number>(
       </div>
     </section>
   );
+}
+
+/** What all numbers of the compared period were scaled by, where it is the same for all. */
+function factorText(factors: readonly string[]): string {
+  if (factors.every((factor) => factor === "")) return "";
+  return new Set(factors).size === 1 ? `, scaled ${factors[0]}` : ", scaled";
 }

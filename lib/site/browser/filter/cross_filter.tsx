@@ -18,6 +18,7 @@ import { useTheme } from "../shared/use_theme.ts";
 import { colorChange, colorCounts } from "./cell_colors.ts";
 import { ColumnFilter } from "./column_filter.tsx";
 import type { Compared } from "./compared.ts";
+import { countedTables } from "./counted_rows.ts";
 import type { Counting, ViewCounts } from "./counting.ts";
 import { DateBrush } from "./date_brush.tsx";
 import { downloadCounts, downloadPicture } from "./download.ts";
@@ -25,7 +26,7 @@ import { FilterMap } from "./filter_map.tsx";
 import { ARRESTS, HOURS, listsOf, MONTH_ITEMS, WEEKDAY_ITEMS } from "./items.ts";
 import { ListFilter } from "./list_filter.tsx";
 import { baseOf, viewNames } from "./names.ts";
-import { comparePeriods, dayScales, daysOfView } from "./periods.ts";
+import { caveatOf, comparePeriods, dayScales, daysOfView } from "./periods.ts";
 import { areaLabel, SensitivePanel } from "./sensitive_panel.tsx";
 import { Summary } from "./summary.tsx";
 import { useCountedView } from "./use_counted_view.ts";
@@ -83,33 +84,46 @@ export function CrossFilter(
   const compared = useMemo(() => {
     if (!counts.second || !view.against) return null;
     const periods: [Period, Period] = [period, view.against];
-    const [a, b] = periods.map((each) => daysOfView(each, view, meta)) as [number[], number[]];
+    const days = periods.map((each) => daysOfView(each, view, meta)) as [number[], number[]];
     return {
       scales: {
         weekday: dayScales("weekday", periods, view, meta),
         month: dayScales("month", periods, view, meta),
       },
-      days: [Math.max(1, a.length), Math.max(1, b.length)] as [number, number],
-      ratio: comparePeriods([counts.first.counts.day, counts.second.counts.day], [a, b]),
+      periods,
+      days: [days[0].length, days[1].length] as [number, number],
+      totals: [counts.first.total, counts.second.total] as [number, number],
+      ratio: comparePeriods([counts.first.counts.day, counts.second.counts.day], days),
+      caveat: caveatOf(days, meta),
     };
   }, [counts]);
   const painted = useMemo(
     () =>
       counts.second && compared && paints === "change"
-        ? colorChange(counts.first.cells, counts.second.cells, compared.days)
-        : colorCounts(counts.first.cells),
+        ? colorChange(counts.first.cells, counts.second.cells, atLeastOne(compared.days))
+        : colorCounts(counts.first.cells, meta.cells.sizeMeters),
     [counts, paints, theme],
   );
   /** Counts of the second period, of some codes or all. */
   const other = (id: DimensionId, codes?: readonly number[]): Compared | null => {
     if (!counts.second || !compared) return null;
     const all = counts.second.counts[id];
-    const [days, otherDays] = compared.days;
+    const [days, otherDays] = atLeastOne(compared.days);
     const scale = id === "weekday" || id === "month" ? compared.scales[id] : days / otherDays;
     return { counts: codes ? codes.map((code) => all[code] ?? 0) : all, scale };
   };
   const lines = describeView(view, domain, names);
-  const filters = lines.map(({ text }) => text);
+  const comparison = second && compared;
+  /** What both files say; lines of periods that are compared are longer than those of filters. */
+  const said = {
+    asOf,
+    base: baseOf(meta),
+    total: first.total,
+    comparison,
+    filters: lines.filter(({ without }) =>
+      !comparison || !("from" in without || "against" in without)
+    ).map(({ text }) => text),
+  };
   // Effects come after the frame in which their counts are painted.
   useEffect(() => {
     performance.mark("drawn", { detail: first.total });
@@ -178,7 +192,8 @@ export function CrossFilter(
   return (
     <div class="cross-filter" ref={board}>
       <Summary
-        {...{ first, second, compared, lines, problems }}
+        {...{ first, comparison, lines }}
+        problems={zones.problem === null ? problems : [zones.problem, ...problems]}
         nAll={meta.n}
         nSensitive={meta.nSensitive}
         withoutRows={sensitiveTypes(meta).filter((type) => view.types.includes(type))
@@ -188,8 +203,8 @@ export function CrossFilter(
         address={() => new URL(`#${formatView(view)}`, location.href).href}
         onCsv={() =>
           downloadCounts({
-            ...{ asOf, filters, first, second, lists },
-            base: baseOf(meta),
+            ...said,
+            tables: countedTables({ view, lists, first, second }),
             sensitive: sensitive?.reason === null
               ? sensitive.byArea.map((each) => (
                 { label: areaLabel(each, names), text: showTally(each) }
@@ -199,10 +214,9 @@ export function CrossFilter(
         onPicture={() =>
           map.current
             ? downloadPicture({
-              ...{ asOf, filters, first },
-              base: baseOf(meta),
+              ...said,
               map: map.current,
-              legend: painted.legend,
+              painted,
             })
             : setProblems(["There is no map to take a picture of."])}
       />
@@ -232,6 +246,11 @@ export function CrossFilter(
       {meta.nSensitive > 0 && <SensitivePanel {...{ meta, names }} count={sensitive} />}
     </div>
   );
+}
+
+/** Days to divide by; without any there are no incidents either. */
+function atLeastOne([days, otherDays]: readonly [number, number]): [number, number] {
+  return [Math.max(1, days), Math.max(1, otherDays)];
 }
 
 /** Filters by a period, which is none where it is the whole record. */

@@ -5,22 +5,14 @@
  */
 
 import { formatDate } from "../../../describe/format.ts";
-import type { DimensionId } from "../../../explore/incident_file.ts";
 import { showCount } from "../../../explore/show_count.ts";
-import { viewCsv, type ViewCsvRow } from "../../../explore/view_csv.ts";
+import { viewCsv } from "../../../explore/view_csv.ts";
 import { DISCLAIMER } from "../../facts.ts";
 import type { CityMap } from "../map/city_map.ts";
 import { saveFile } from "../shared/save_file.ts";
-import type { ColorClass } from "./cell_colors.ts";
-import {
-  ARRESTS,
-  HOURS,
-  type ItemList,
-  type ListItem,
-  MONTH_ITEMS,
-  WEEKDAY_ITEMS,
-} from "./items.ts";
-import type { PeriodCounts } from "./worker_messages.ts";
+import type { CellColors } from "./cell_colors.ts";
+import { type Comparison, periodLines, ratesCaveat, ratesText } from "./comparison.ts";
+import type { CountedTable } from "./counted_rows.ts";
 
 /** What a file is called, before its ending. */
 const NAME = "patroliq-incidents";
@@ -32,51 +24,31 @@ const SENSITIVE = "Community area, domestic, sexual and against children";
 interface Export {
   /** Date as of which the records are. */
   asOf: string;
-  /** Filters in words. */
+  /** Filters in words; without the periods where these are compared. */
   filters: readonly string[];
   /** Which incidents are counted, in a sentence. */
   base: string;
-  first: PeriodCounts;
+  /** Incidents under all filters. */
+  total: number;
+  /** Null without a second period. */
+  comparison: Comparison | null;
 }
 
 /** Hands out the counts of all lists as CSV. */
 export function downloadCounts(
-  { asOf, filters, base, first, second, lists, sensitive }: Export & {
-    second: PeriodCounts | null;
-    lists: readonly ItemList[];
+  { asOf, base, tables, sensitive, ...view }: Export & {
+    tables: readonly CountedTable[];
     /** What is counted by community area alone; none where it cannot be counted. */
     sensitive: readonly { label: string; text: string }[];
   },
 ): void {
-  type Items = readonly Pick<ListItem, "label" | "instead">[];
-  const rows = (id: DimensionId, items: Items, codes: readonly number[]): ViewCsvRow[] =>
-    items.flatMap(({ label, instead }, i) => {
-      if (instead !== undefined) return [];
-      const code = codes[i]!;
-      const against = second && { against: second.counts[id][code]! };
-      return [{ label, count: first.counts[id][code]!, ...against }];
-    });
-  const columns = [["Hour", "hour", HOURS], ["Weekday", "weekday", WEEKDAY_ITEMS], [
-    "Month",
-    "month",
-    MONTH_ITEMS,
-  ]] as const;
   const csv = viewCsv({
-    title: `${showCount(first.total)} recorded incidents in Chicago`,
+    title: titleOf(view),
     base,
     asOf: formatDate(asOf),
     disclaimer: DISCLAIMER,
-    filters,
-    tables: [
-      ...columns.map(([name, id, items]) => ({
-        name,
-        rows: rows(id, items, [...items.keys()]),
-      })),
-      { name: "Arrest", rows: rows("arrest", ARRESTS, [1, 0]) },
-      ...lists.map(({ id, title, items, codes }) => (
-        { name: title, rows: rows(id, items, codes) }
-      )),
-    ],
+    filters: linesOf(view),
+    tables,
     below: { name: SENSITIVE, rows: sensitive },
   });
   saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), `${NAME}.csv`);
@@ -84,17 +56,28 @@ export function downloadCounts(
 
 /** Hands out the map as a picture, with what it shows below it. */
 export async function downloadPicture(
-  { map, asOf, filters, base, first, legend }: Export & {
-    map: CityMap;
-    legend: readonly ColorClass[];
-  },
+  { map, asOf, base, painted, ...view }: Export & { map: CityMap; painted: CellColors },
 ): Promise<void> {
   const { picture } = await import("../shared/picture.ts");
   const blob = await picture(map.snapshot(), {
-    title: `${showCount(first.total)} recorded incidents`,
-    lines: [base, ...filters, `As of ${formatDate(asOf)}. ${DISCLAIMER}`],
-    legend,
+    title: titleOf(view),
+    lines: [base, ...linesOf(view), `As of ${formatDate(asOf)}. ${DISCLAIMER}`],
+    caption: painted.caption,
+    legend: painted.legend,
     texts: map.texts(),
   });
   saveFile(blob, `${NAME}.png`);
+}
+
+function titleOf({ total, comparison }: Pick<Export, "total" | "comparison">): string {
+  const title = `${showCount(total)} recorded incidents in Chicago`;
+  if (!comparison) return title;
+  return `${title}, against ${showCount(comparison.totals[1])} in the compared period`;
+}
+
+/** Periods with their ratio, and filters. */
+function linesOf({ filters, comparison }: Pick<Export, "filters" | "comparison">): string[] {
+  if (!comparison) return [...filters];
+  const rates = [ratesText(comparison), ratesCaveat(comparison)].filter((line) => line !== null);
+  return [...periodLines(comparison), ...rates, ...filters];
 }

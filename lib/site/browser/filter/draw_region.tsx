@@ -27,6 +27,9 @@ const TOLERANCE_METERS = 25;
 /** Pixels below which a press of the pointer is a corner and no line. */
 const CLICK_PIXELS = 5;
 
+/** Points of a line that is dragged, from which on it is an outline. */
+const LINE_POINTS = 8;
+
 /** Pixels that an arrow key moves the cross. */
 const STEP = 12;
 
@@ -41,14 +44,16 @@ export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionPro
     draw(next);
   };
   const [cross, setCross] = useState<Pixel | null>(null);
-  const isDown = useRef(false);
+  /** Points of the line since the pointer went down; null while it is up. */
+  const dragged = useRef<number | null>(null);
   useEffect(() => sheet.current!.focus({ preventScroll: true }), []);
   const pixelOf = ({ clientX, clientY }: PointerEvent): Pixel => {
     const { left, top } = sheet.current!.getBoundingClientRect();
     return [clientX - left, clientY - top];
   };
   const finish = (pixels: readonly Pixel[]) => {
-    const region = simplifyOutline(pixels.map(([x, y]) => map.groundAt(x, y)), TOLERANCE_METERS);
+    const points = pixels.map(([x, y]) => map.groundAt(x, y)).filter((point) => point !== null);
+    const region = simplifyOutline(points, TOLERANCE_METERS);
     if (region.length < 3) {
       return onProblem("The outline encloses nothing. Draw around the cells that are meant.");
     }
@@ -63,22 +68,23 @@ export function DrawRegion({ map, onRegion, onProblem, onCancel }: DrawRegionPro
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || event.target !== sheet.current) return;
     sheet.current!.setPointerCapture(event.pointerId);
-    isDown.current = true;
+    dragged.current = 0;
     setCorners([...line.current, pixelOf(event)]);
   };
   const onPointerMove = (event: PointerEvent) => {
-    if (!isDown.current) return;
+    if (dragged.current === null) return;
     const next = pixelOf(event);
     const last = line.current.at(-1)!;
     if (Math.hypot(next[0] - last[0], next[1] - last[1]) >= CLICK_PIXELS) {
+      dragged.current++;
       setCorners([...line.current, next]);
     }
   };
   const onPointerUp = () => {
-    if (!isDown.current) return;
-    isDown.current = false;
+    const points = dragged.current ?? 0;
+    dragged.current = null;
     // A line that was dragged is done when the pointer is lifted; corners go on until closed.
-    if (line.current.length > 8) finish(line.current);
+    if (points >= LINE_POINTS) finish(line.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== sheet.current) return;

@@ -125,14 +125,17 @@ export function FilterMap(props: FilterMapProps): JSX.Element {
             ))}
           </span>
         )}
-        <ul class="legend" aria-label="Colors of the cells">
-          {painted.legend.map(({ label, color }) => (
-            <li key={label}>
-              <span class="swatch" style={{ background: `rgb(${color.join(" ")})` }} />
-              {label}
-            </li>
-          ))}
-        </ul>
+        <div>
+          <p class="legend-caption" aria-hidden="true">{painted.caption}</p>
+          <ul class="legend" aria-label={painted.caption}>
+            {painted.legend.map(({ label, color }) => (
+              <li key={label}>
+                <span class="swatch" style={{ background: `rgb(${color.join(" ")})` }} />
+                {label}
+              </li>
+            ))}
+          </ul>
+        </div>
         {props.paints === "change" && (
           <small>
             Cells with fewer than {MIN_FOR_CHANGE} incidents in both periods are left out.

@@ -7,6 +7,7 @@
 import { dayOf } from "../../../explore/days.ts";
 import { calendarOf, type IncidentMeta } from "../../../explore/incident_file.ts";
 import type { Period, View } from "../../../explore/view.ts";
+import { correlationWithNext, lastingDispersion } from "../../../numeric/autocorrelation.ts";
 import { poissonDispersion } from "../../../numeric/dispersion.ts";
 import { rateRatio, type Ratio } from "../../../numeric/ratio.ts";
 
@@ -48,20 +49,63 @@ export function dayScales(
 
 /**
  * Incidents a day in the first period over those in the second, with a 95 % interval that allows
- * for days differing more than chance lets them.
+ * for days that differ more than chance lets them, and for days like the day before.
  *
  * @param counts Incidents of each period by day of the record.
- * @param days Days of each period.
+ * @param days Days of each period, in order.
+ * @returns Null where a day is in both periods.
  */
 export function comparePeriods(
   counts: readonly [ArrayLike<number>, ArrayLike<number>],
   days: readonly [readonly number[], readonly number[]],
-): Ratio {
+): Ratio | null {
+  if (doOverlap(days)) return null;
   const groups = days.map((own, i) => own.map((day) => counts[i]![day]!));
   const [first, second] = groups.map((group) => group.reduce((sum, n) => sum + n, 0));
   const { dispersion, degreesOfFreedom } = poissonDispersion(groups);
+  const autocorrelation = correlationWithNext(
+    groups.flatMap((group, i) => residuals(group, days[i]!)),
+  );
   return rateRatio(first!, days[0].length || 1, second!, days[1].length || 1, {
-    dispersion: Math.max(1, dispersion ?? 1),
+    dispersion: lastingDispersion(dispersion ?? 1, autocorrelation),
     degreesOfFreedom: Math.max(1, degreesOfFreedom),
   });
+}
+
+/**
+ * What stands in the way of comparing two periods, in a sentence; null where nothing does.
+ *
+ * @param days Days of each period, counted from the first of the record.
+ */
+export function caveatOf(
+  days: readonly [readonly number[], readonly number[]],
+  meta: Pick<IncidentMeta, "firstDate" | "nDays">,
+): string | null {
+  if (doOverlap(days)) {
+    return "The periods overlap: days in both would be held against themselves.";
+  }
+  const { month } = calendarOf(meta.firstDate, meta.nDays);
+  const [first, second] = days.map((own) =>
+    [...new Set(own.map((day) => month[day]!))].sort((a, b) => a - b).join()
+  );
+  return first === second
+    ? null
+    : "Other months of the year are compared: the season is in this ratio.";
+}
+
+function doOverlap([first, second]: readonly [readonly number[], readonly number[]]): boolean {
+  const others = new Set(second);
+  return first.some((day) => others.has(day));
+}
+
+/** Counts over and under their mean, in standard deviations of Poisson's, by runs of days. */
+function residuals(counts: readonly number[], days: readonly number[]): number[][] {
+  const mean = counts.reduce((sum, n) => sum + n, 0) / counts.length;
+  if (mean === 0) return [];
+  const runs: number[][] = [];
+  counts.forEach((n, i) => {
+    if (days[i] !== days[i - 1]! + 1) runs.push([]);
+    runs.at(-1)!.push((n - mean) / Math.sqrt(mean));
+  });
+  return runs;
 }

@@ -52,7 +52,7 @@ export function SensitivePanel({ meta, names, count }: SensitivePanelProps): JSX
             </div>
             <p class="small muted">
               Not shown: a count from 0 to 4, or one by which such a count could be computed. The
-              total of an area holds them.
+              total of an area holds them. Incidents without a recorded area are in neither table.
             </p>
           </>
         )}

@@ -9,17 +9,16 @@ import { formatCount, formatList } from "../../../describe/format.ts";
 import type { ViewLine } from "../../../explore/describe_view.ts";
 import { showCount, SMALL } from "../../../explore/show_count.ts";
 import type { View } from "../../../explore/view.ts";
-import type { Ratio } from "../../../numeric/ratio.ts";
 import { Chips } from "./chips.tsx";
+import { type Comparison, ratesCaveat, ratesText } from "./comparison.ts";
 import { CopyLink } from "../shared/copy_link.tsx";
 import type { PeriodCounts } from "./worker_messages.ts";
 
 /** What the summary shows. */
 export interface SummaryProps {
   first: PeriodCounts;
-  second: PeriodCounts | null;
-  /** Days of the two periods, and the ratio of their rates. */
-  compared: { days: [number, number]; ratio: Ratio } | null;
+  /** The period of the view against a second one, where there is one. */
+  comparison: Comparison | null;
   nAll: number;
   /** Incidents that are counted by community area only. */
   nSensitive: number;
@@ -40,7 +39,7 @@ export interface SummaryProps {
 
 /** Total, filters, problems, and buttons. */
 export function Summary(props: SummaryProps): JSX.Element {
-  const { first, second, compared, nAll, nSensitive, withoutRows, lines, problems } = props;
+  const { first, comparison, nAll, nSensitive, withoutRows, lines, problems } = props;
   return (
     <section class="summary-all" aria-label="Result">
       <div class="summary">
@@ -51,18 +50,21 @@ export function Summary(props: SummaryProps): JSX.Element {
           data-by-area={nSensitive}
         >
           <strong>{showCount(first.total)}</strong> of {formatCount(nAll)} incidents
-          {second && compared && <Comparison {...{ first, second, compared }} />}
+          {comparison && <Compared comparison={comparison} />}
         </p>
         <Chips lines={lines} onLift={props.onLift} onLiftAll={props.onReset} />
       </div>
       <div class="row summary-foot">
-        {nSensitive > 0 && (
-          <p class="small muted base">
-            {showCount(nSensitive)}{" "}
-            more, which are domestic or sexual or against children, are counted by community area
-            only, at the end of this page, and in none of the other numbers.
-          </p>
-        )}
+        <div class="notes">
+          <p class="small" aria-live="polite">{comparison && ratesCaveat(comparison)}</p>
+          {nSensitive > 0 && (
+            <p class="small muted base">
+              {showCount(nSensitive)}{" "}
+              more, which are domestic or sexual or against children, are counted by community area
+              only, at the end of this page, and in none of the other numbers.
+            </p>
+          )}
+        </div>
         <span class="row controls">
           <CopyLink address={props.address} />
           <button type="button" onClick={props.onCsv}>Counts (CSV)</button>
@@ -87,25 +89,12 @@ export function Summary(props: SummaryProps): JSX.Element {
 }
 
 /** The second period beside the first. */
-function Comparison(
-  { first, second, compared: { days, ratio } }: {
-    first: PeriodCounts;
-    second: PeriodCounts;
-    compared: NonNullable<SummaryProps["compared"]>;
-  },
-): JSX.Element {
-  const rates = [first.total / days[0], second.total / days[1]].map((rate) => rate.toFixed(1));
-  const isKnown = first.total >= SMALL && second.total >= SMALL && ratio.low !== null;
+function Compared({ comparison }: { comparison: Comparison }): JSX.Element {
+  const rates = ratesText(comparison);
   return (
     <span>
-      , against <strong class="against">{showCount(second.total)}</strong>
-      {isKnown && (
-        <>
-          : {rates[0]} a day against {rates[1]}, {ratio.ratio!.toFixed(2)} times as many (95 % CI
-          {" "}
-          {ratio.low!.toFixed(2)} to {ratio.high!.toFixed(2)})
-        </>
-      )}
+      , against <strong class="against">{showCount(comparison.totals[1])}</strong>
+      {rates && `: ${rates}`}
     </span>
   );
 }

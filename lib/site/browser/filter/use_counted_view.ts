@@ -4,9 +4,10 @@
  * @module
  */
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { View } from "../../../explore/view.ts";
 import type { ViewCounts } from "./counting.ts";
+import { viewQuestions } from "./view_questions.ts";
 
 /** What a counted view is made of. */
 export interface CountedViewOptions {
@@ -37,27 +38,19 @@ export function useCountedView(
   { start, counts, count, onCounts, onBusy }: CountedViewOptions,
 ): CountedView {
   const [shown, setShown] = useState({ view: start, counts });
-  const asked = useRef(new Map<number, View>());
-  /** Question of the last view that was shown before its counts came. */
-  const ahead = useRef(0);
+  const questions = useMemo(viewQuestions, []);
   const ask = (view: View, isDragged: boolean) => {
-    const id = count(view);
-    asked.current.set(id, view);
+    questions.asked(count(view), view, !isDragged);
     onBusy(true);
-    if (isDragged) return;
-    ahead.current = id;
-    setShown((before) => ({ ...before, view }));
+    if (!isDragged) setShown((before) => ({ ...before, view }));
   };
   useLayoutEffect(() => {
     onCounts((counts) => {
-      const view = asked.current.get(counts.id);
-      for (const id of asked.current.keys()) if (id <= counts.id) asked.current.delete(id);
-      if (view === undefined) return;
-      const isBehind = counts.id < ahead.current;
-      setShown((before) => ({ view: isBehind ? before.view : view, counts }));
+      const view = questions.answered(counts.id);
+      setShown((before) => ({ view: view === "same" ? before.view : view, counts }));
     });
     ask(start, false);
   }, []);
-  useLayoutEffect(() => onBusy(asked.current.size > 0), [shown]);
+  useLayoutEffect(() => onBusy(questions.isBusy()), [shown]);
   return { ...shown, ask };
 }

@@ -38,8 +38,8 @@ export interface CityMap {
   fit(bounds?: Ground): void;
   /** Enlarges by a factor: 2 is twice as large. */
   zoom(factor: number): void;
-  /** Ground below a pixel of the map. */
-  groundAt(x: number, y: number): MapPoint;
+  /** Ground below a pixel of the map; null while the map has no size. */
+  groundAt(x: number, y: number): MapPoint | null;
   /** Whether dragging moves the map (default); not while an outline is drawn. */
   setDraggable(isDraggable: boolean): void;
   /** Draws at once, and gives cells, borders and lines to take a picture of. */
@@ -65,21 +65,29 @@ export async function createCityMap(
   const city = boundsOf(areas);
   const view = new gl.OrthographicView({ id: "city", flipY: false });
   let state = fitTo(city, parent);
+  // What is to be shown as soon as there is a size to fit it to.
+  let toFit: Ground | null = null;
+  const fit = (bounds: Ground) => {
+    toFit = viewport() ? null : bounds;
+    move(fitTo(bounds, parent));
+  };
   let cells: MapCells | null = null;
   let isDraggable = true;
   const sheets = createOutlineSheets(parent, areas);
   const labels = createLabels(parent, areas);
-  const place = () => {
-    const now = viewport();
-    sheets.place(now);
-    labels.place(now);
-  };
+  // None while the map is hidden: when it has a size again, it is placed again.
   const viewport = () =>
     view.makeViewport({
       width: parent.clientWidth,
       height: parent.clientHeight,
       viewState: state,
-    })!;
+    });
+  const place = () => {
+    const now = viewport();
+    if (!now) return;
+    sheets.place(now);
+    labels.place(now);
+  };
   const move = (next: typeof state) => {
     state = next;
     deck.setProps({ viewState: state });
@@ -120,7 +128,12 @@ export async function createCityMap(
   canvas.setAttribute("aria-label", `${label}. Arrow keys move, plus and minus enlarge.`);
   const leave = () => onHover?.(null, 0, 0);
   canvas.addEventListener("pointerleave", leave);
-  const resized = new ResizeObserver(place);
+  const resized = new ResizeObserver(() => {
+    parent.style.setProperty("--shape", `${parent.clientWidth} / ${parent.clientHeight}`);
+    if (toFit && viewport()) fit(toFit);
+    else place();
+  });
+  if (!viewport()) toFit ??= city;
   resized.observe(parent);
   draw();
   return {
@@ -129,17 +142,17 @@ export async function createCityMap(
       draw();
     },
     setLines: (lines) => sheets.setLines(lines),
-    fit: (bounds = city) => move(fitTo(bounds, parent)),
+    fit: (bounds = city) => fit(bounds),
     zoom(factor) {
       const zoom = state.zoom + Math.log2(factor);
       move({ ...state, zoom: Math.min(state.maxZoom, Math.max(state.minZoom, zoom)) });
     },
     setMarks(marks) {
       labels.setMarks(marks);
-      labels.place(viewport());
+      place();
     },
     texts: () => labels.texts(),
-    groundAt: (x, y) => pointOf(viewport().unproject([x, y]))!,
+    groundAt: (x, y) => pointOf(viewport()?.unproject([x, y])),
     setDraggable(next) {
       isDraggable = next;
       deck.setProps({ controller: controller() });

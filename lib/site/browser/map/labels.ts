@@ -60,8 +60,14 @@ export function createLabels(parent: HTMLElement, areas: readonly OutlinedArea[]
     .sort((a, b) => sizeOf(b.box) - sizeOf(a.box));
   let marks: { element: HTMLElement; mark: MapMark }[] = [];
   let shown: MapText[] = [];
-  const put = (element: HTMLElement, text: Omit<MapText, "text">) => {
-    element.style.transform = `translate(-50%, -50%) translate(${text.x}px, ${text.y}px)`;
+  // Shares of the map, so that texts stay on their points when paper has another size.
+  const put = (
+    element: HTMLElement,
+    text: Omit<MapText, "text">,
+    { width, height }: Pick<Projector, "width" | "height">,
+  ) => {
+    const [right, down] = [100 * text.x / width, 100 * text.y / height];
+    element.style.transform = `translate(-50%, -50%) translate(${right}cqw, ${down}cqh)`;
     shown.push({ ...text, text: element.textContent! });
   };
   return {
@@ -84,7 +90,7 @@ export function createLabels(parent: HTMLElement, areas: readonly OutlinedArea[]
           taken.some((other) => overlap(own, other));
         if (element.hidden) continue;
         taken.push(own);
-        put(element, { x, y: y - ABOVE, isMark: true });
+        put(element, { x, y: y - ABOVE, isMark: true }, viewport);
       }
       for (const { element, area, box: [west, south, east, north] } of names) {
         const [x, y] = viewport.project([(west! + east!) / 2, (south! + north!) / 2]) as [
@@ -100,7 +106,7 @@ export function createLabels(parent: HTMLElement, areas: readonly OutlinedArea[]
         element.hidden = !fits || taken.some((other) => overlap(own, other));
         if (element.hidden) continue;
         taken.push(own);
-        put(element, { x, y, isMark: false });
+        put(element, { x, y, isMark: false }, viewport);
       }
     },
     texts: () => shown,

@@ -15,6 +15,8 @@ export interface MapLine {
   color: Rgb;
   /** Pixels. */
   width: number;
+  /** Meters of the ground that it may cover: on a small map it is thinner than its width. */
+  mostMeters?: number;
 }
 
 /** What tells where the ground is on the map. */
@@ -49,15 +51,22 @@ export function createOutlineSheets(
   const above = borders!.appendChild(document.createElementNS(SVG, "g"));
   let lines: readonly MapLine[] = [];
   let box = [0, 0, 1, 1];
+  let pixelsPerMeter = 1;
+  const widthOf = ({ width, mostMeters }: MapLine) =>
+    mostMeters === undefined ? width : Math.min(width, mostMeters * pixelsPerMeter);
+  const setWidths = () => {
+    lines.forEach((line, i) => {
+      above.children[i]!.setAttribute("stroke-width", widthOf(line).toFixed(2));
+    });
+  };
   return {
     setLines(next) {
       lines = next;
       above.replaceChildren();
-      for (const { path, color, width } of lines) {
-        const element = addPath(above, pathOf(path));
-        element.setAttribute("stroke", `rgb(${color.join(" ")})`);
-        element.setAttribute("stroke-width", String(width));
+      for (const { path, color } of lines) {
+        addPath(above, pathOf(path)).setAttribute("stroke", `rgb(${color.join(" ")})`);
       }
+      setWidths();
     },
     place(viewport) {
       const [west, north] = viewport.unproject([0, 0]) as [number, number];
@@ -67,6 +76,9 @@ export function createOutlineSheets(
       ];
       box = [west, -north, east - west, north - south];
       for (const sheet of [ground!, borders!]) sheet.setAttribute("viewBox", box.join(" "));
+      const before = pixelsPerMeter;
+      pixelsPerMeter = viewport.width / box[2]!;
+      if (pixelsPerMeter !== before) setWidths();
     },
     compose(canvas) {
       const { width, height } = canvas;
@@ -90,7 +102,7 @@ export function createOutlineSheets(
       context.fill(onMap(outlines));
       context.drawImage(canvas, 0, 0);
       stroke(outlines, themeColor("--border"), 1);
-      for (const line of lines) stroke(pathOf(line.path), line.color, line.width);
+      for (const line of lines) stroke(pathOf(line.path), line.color, widthOf(line));
       return whole;
     },
     remove() {

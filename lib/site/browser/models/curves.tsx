@@ -45,7 +45,7 @@ function Sweeps({ file }: { file: ModelsFile }): JSX.Element {
       </div>
       <p class="small">
         More groups always lie closer together (inertia), so the bend of that curve decides little.
-        The silhouette is held against what chance gives: the grey band is the range of redrawn
+        The silhouette is held against what chance gives: the gray band is the range of redrawn
         incidents, the dashed line their mean{n !== undefined && `; n ${formatCount(n)}`}
         {marked !== undefined && "; the larger dot is the champion"}.
       </p>

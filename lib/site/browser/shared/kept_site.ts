@@ -62,6 +62,16 @@ export function keepSite({ version, first, later }: Kept, keeper: Keeper): KeptS
     }
   };
 
+  /** A page that was kept; hosts find it without the end of its name too, and have one for others. */
+  const findPage = async (request: Request) => {
+    const address = new URL(request.url);
+    if (address.pathname.endsWith("/")) address.pathname += "index.html";
+    const exact = await find(address.href);
+    if (exact || /\.\w+$/.test(address.pathname)) return exact;
+    address.pathname += ".html";
+    return await find(address.href);
+  };
+
   const keptFirst = async (request: Request, afterwards: (work: Promise<unknown>) => void) => {
     const kept = await find(request.url);
     if (kept) return kept;
@@ -75,20 +85,20 @@ export function keepSite({ version, first, later }: Kept, keeper: Keeper): KeptS
   };
 
   const networkFirst = async (request: Request) => {
-    const address = new URL(request.url);
-    if (address.pathname.endsWith("/")) address.pathname += "index.html";
     const answered = fetch(request);
     const patience = wait(patienceMs);
     try {
       const inTime = await Promise.race([answered, patience.over]);
       if (inTime) return inTime;
       // What comes too late is of no use, be it an error.
-      const kept = await find(address.href);
+      const kept = await findPage(request);
       if (kept) answered.catch(() => {});
       return kept ?? await answered;
     } catch (error) {
-      const kept = await find(address.href);
+      const kept = await findPage(request);
       if (kept) return kept;
+      const lost = isPage(request) && await find(new URL("404.html", scope).href);
+      if (lost) return new Response(lost.body, { status: 404, headers: lost.headers });
       throw error;
     } finally {
       patience.end();
@@ -119,6 +129,11 @@ export function keepSite({ version, first, later }: Kept, keeper: Keeper): KeptS
     answer: (request, afterwards) =>
       HASHED.test(request.url) ? keptFirst(request, afterwards) : networkFirst(request),
   };
+}
+
+/** Whether a request is for a page to be shown, by its mode or by an address without an ending. */
+function isPage({ mode, url }: Request): boolean {
+  return mode === "navigate" || !/\.\w+$/.test(new URL(url).pathname);
 }
 
 /** A time that passes, unless it is ended before. */

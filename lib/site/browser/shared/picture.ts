@@ -11,6 +11,8 @@ export interface PictureText {
   title: string;
   /** Written below the legend: filters, the as-of date, the disclaimer. */
   lines: readonly string[];
+  /** What the legend is of, written above it. */
+  caption?: string;
   legend: readonly { label: string; color: Rgb }[];
   /** Texts above the canvas that are no part of it, by their middles in its CSS pixels. */
   texts?: readonly { x: number; y: number; text: string; isMark: boolean }[];
@@ -36,18 +38,20 @@ const FAMILY = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sa
  */
 export function picture(
   { canvas, width: shownWidth }: Snapshot,
-  { title, lines, legend, texts = [] }: PictureText,
+  { title, lines, caption, legend, texts = [] }: PictureText,
 ): Promise<Blob> {
   const [width, mapHeight] = [shownWidth, canvas.height * shownWidth / canvas.width];
   const drawn = document.createElement("canvas");
   const context = drawn.getContext("2d")!;
   const inner = width - 2 * MARGIN;
   const heading = wrap(context, font(TITLE.size, true), [title], inner);
+  const captions = caption ? wrap(context, font(SMALL.size), [caption], inner) : [];
   const rows = placeLegend(context, legend, inner);
   const footing = wrap(context, font(SMALL.size), lines, inner);
   const above = MARGIN + heading.length * TITLE.line + MARGIN / 2;
   const belowMap = above + mapHeight + MARGIN;
-  const belowLegend = belowMap + rows.length * SMALL.line + (rows.length > 0 ? MARGIN / 2 : 0);
+  const belowCaption = belowMap + captions.length * SMALL.line;
+  const belowLegend = belowCaption + rows.length * SMALL.line + (rows.length > 0 ? MARGIN / 2 : 0);
   const scale = canvas.width / Math.max(1, width);
   drawn.width = Math.round(width * scale);
   drawn.height = Math.round((belowLegend + footing.length * SMALL.line + MARGIN) * scale);
@@ -65,8 +69,10 @@ export function picture(
   drawTexts(context, texts, above, { text: color("--text"), ground: color("--page") });
   context.textAlign = "left";
   context.font = font(SMALL.size);
+  context.fillStyle = color("--text");
+  captions.forEach((text, i) => write(text, MARGIN, belowMap + (i + 0.5) * SMALL.line));
   rows.forEach((row, i) => {
-    const y = belowMap + (i + 0.5) * SMALL.line;
+    const y = belowCaption + (i + 0.5) * SMALL.line;
     for (const { x, label, color: swatch } of row) {
       context.fillStyle = `rgb(${swatch.join(" ")})`;
       context.fillRect(MARGIN + x, y - SWATCH / 2, SWATCH, SWATCH);

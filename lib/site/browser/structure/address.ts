@@ -4,6 +4,7 @@
  * @module
  */
 
+import { addressSettings, notThere, strangeSettings } from "../shared/address_text.ts";
 import { COLOR_IDS, type ColorId } from "./coloring.ts";
 
 /** What is looked at. */
@@ -55,33 +56,72 @@ function textsOf({ axes, ...view }: PageView): Record<string, string> {
   return { ...view, axes: axes.join("-"), method: `${view.method}`, by: `${view.by}` };
 }
 
+/** What there is to look at. */
+export interface ViewDomain {
+  views: readonly ViewId[];
+  /** Axes that components can be shown on. */
+  pairs: readonly (readonly [number, number])[];
+  /** Numbers of methods and colors of each kind of places. */
+  places: Partial<Record<ViewId, { methods: number; colors: number }>>;
+}
+
 /**
- * View of a text, which anyone may have changed: what cannot be read is as the page begins with it.
+ * View of a text, which anyone may have changed: what there is not is as the page begins with it, and
+ * is named.
  *
  * @param text What follows the # of an address, with or without it.
+ * @returns The view, and sentences on what was left out.
  *
  * @example A color that there is not
  * ```ts
  * import assert from "node:assert/strict";
  * import { parseView } from "lib/site/browser/structure/address.ts";
- * const { view, color, axes } = parseView("#view=components&color=red&axes=1-3");
- * assert.deepEqual([view, color, axes], ["components", "type", [1, 3]]);
+ * const domain = { views: ["umap", "components"], pairs: [[1, 2], [1, 3]], places: {} } as const;
+ * const { view, problems } = parseView("#view=components&color=red&axes=1-3", domain);
+ * assert.deepEqual([view.view, view.color, view.axes], ["components", "type", [1, 3]]);
+ * assert.deepEqual(problems, ["The address asks for the color red, which there is not."]);
  * ```
  */
-export function parseView(text: string): PageView {
-  const params = new URLSearchParams(text.replace(/^#/, ""));
-  const oneOf = <T extends string>(key: string, known: readonly T[], first: T): T =>
-    known.find((each) => each === params.get(key)) ?? first;
-  const number = (key: string): number => {
-    const found = params.get(key) ?? "";
-    return /^[1-9]\d?$/.test(found) ? Number(found) : 1;
+export function parseView(
+  text: string,
+  { views, pairs, places }: ViewDomain,
+): { view: PageView; problems: string[] } {
+  const params = addressSettings(text);
+  const problems: string[] = [];
+  const read = <T>(key: string, what: string, first: T, take: (value: string) => T | undefined) => {
+    const value = params.get(key);
+    if (value === null) return first;
+    const taken = take(value);
+    if (taken === undefined) problems.push(notThere(what, value));
+    return taken ?? first;
   };
-  const [, first, second] = /^([1-3])-([1-3])$/.exec(params.get("axes") ?? "") ?? [];
-  return {
-    view: oneOf("view", VIEW_IDS, FIRST_VIEW.view),
-    color: oneOf("color", COLOR_IDS, FIRST_VIEW.color),
-    axes: first && second && first < second ? [Number(first), Number(second)] : FIRST_VIEW.axes,
-    method: number("method"),
-    by: number("by"),
+  const shown = read(
+    "view",
+    "the picture",
+    FIRST_VIEW.view,
+    (value) => views.find((each) => each === value),
+  );
+  const color = read(
+    "color",
+    "the color",
+    FIRST_VIEW.color,
+    (value) => COLOR_IDS.find((each) => each === value),
+  );
+  const axes = read("axes", "the components", FIRST_VIEW.axes, (value) => {
+    const pair = pairs.find((each) => each.join("-") === value);
+    return pair && [pair[0], pair[1]] as PageView["axes"];
+  });
+  const number = (most: number) => (value: string) =>
+    /^[1-9]\d?$/.test(value) && Number(value) <= most ? Number(value) : undefined;
+  const { methods, colors } = places[shown] ?? { methods: 99, colors: 99 };
+  const view: PageView = {
+    view: shown,
+    color,
+    axes,
+    method: read("method", "the method", 1, number(methods)),
+    by: read("by", "the color", 1, number(colors)),
   };
+  return { view, problems: [...problems, ...strangeSettings(params, KEYS)] };
 }
+
+const KEYS = Object.keys(FIRST_VIEW);

@@ -7,7 +7,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { StructureFile } from "../../files/structure_format.ts";
-import type { ViewId } from "./address.ts";
+import { VIEW_IDS, type ViewId } from "./address.ts";
 import { type Choice, EVERYTHING } from "./choice.ts";
 import { COLOR_IDS, type ColorId, colorings } from "./coloring.ts";
 import { Incidents, pairsOf } from "./incidents.tsx";
@@ -26,7 +26,6 @@ const VIEW_LABELS: Record<ViewId, string> = {
 export function StructureApp(
   { points, file }: { points: Points; file: StructureFile },
 ): JSX.Element {
-  const [asked, setView] = useView();
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
   const all = useMemo(() => colorings(points), [points]);
   const kinds = useMemo(() => ({
@@ -36,12 +35,21 @@ export function StructureApp(
   const pairs = pairsOf(points);
   const isThere = (id: ViewId) =>
     id === "umap" || (id === "components" ? pairs.length > 0 : kinds[id] !== undefined);
-  const view = isThere(asked.view) ? asked : { ...asked, view: "umap" as const };
+  const { view, problems, change: setView } = useView({
+    views: VIEW_IDS.filter(isThere),
+    pairs,
+    places: Object.fromEntries(
+      Object.entries(kinds).flatMap(([id, kind]) =>
+        kind ? [[id, { methods: kind.layouts.length, colors: kind.colors.length }]] : []
+      ),
+    ),
+  });
   const kind = view.view === "areas" || view.view === "cells" ? kinds[view.view] : undefined;
   const method = kind?.layouts[view.method - 1] ? view.method : 1;
   const by = kind?.colors[view.by - 1] ? view.by : 1;
   return (
     <>
+      {problems.length > 0 && <p class="message failed" role="alert">{problems.join(" ")}</p>}
       <div class="row controls structure-options">
         <div class="row" role="group" aria-label="Picture">
           {(Object.keys(VIEW_LABELS) as ViewId[]).filter(isThere).map((id) => (

@@ -21,7 +21,13 @@ export function Outlines(
   const corners = path.length > 0 ? path : outline?.map(([x, y]) => toScreen(frame, x, y)) ?? [];
   const points = corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
   return (
-    <svg class="scatter-overlay" width={frame.width} height={frame.height} aria-hidden="true">
+    <svg
+      class="scatter-overlay"
+      width={frame.width}
+      height={frame.height}
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      aria-hidden="true"
+    >
       {points !== "" && (
         <>
           <polygon class="outline-halo" points={points} />
@@ -30,6 +36,11 @@ export function Outlines(
       )}
     </svg>
   );
+}
+
+/** The shape of a picture on the screen, which it keeps on paper. */
+export function shapeOf(frame: Frame | null): Record<string, string> {
+  return frame ? { "--shape": `${frame.width} / ${frame.height}` } : {};
 }
 
 /** A rectangle of pixels. */
@@ -72,7 +83,9 @@ export function SpotNames({ frame, spots, points }: SpotNamesProps): JSX.Element
       );
       span.style.visibility = free ? "visible" : "hidden";
       if (!free) return;
-      span.style.transform = `translate(${free.left}px, ${free.top}px)`;
+      // Shares of the picture, so that names stay at their spots when paper has another size.
+      const [right, down] = [100 * free.left / frame.width, 100 * free.top / frame.height];
+      span.style.transform = `translate(${right}cqw, ${down}cqh)`;
       taken.push(free);
     });
   });

@@ -10,7 +10,7 @@ import { formatCount, formatPercent } from "../../../describe/format.ts";
 import type { PlaceAxis, PlaceKind, PlaceLayout } from "../../files/structure_format.ts";
 import { orderColor, themeColors } from "./colors.ts";
 import { fitFrame, type Frame, toScreen } from "./frame.ts";
-import { AxisWords, SpotNames } from "./overlay.tsx";
+import { AxisWords, shapeOf, SpotNames } from "./overlay.tsx";
 import { ScorePanel } from "./scores.tsx";
 import { useTheme } from "../shared/use_theme.ts";
 
@@ -161,9 +161,15 @@ function Picture({ kind, layout, fillOf, chosen, onChoose, label }: {
   }, [kind, layout, frame, chosen]);
   const lines = chosen === null ? [] : kind.nearest?.[chosen] ?? [];
   return (
-    <div class="scatter" ref={box}>
+    <div class="scatter" ref={box} style={shapeOf(frame)}>
       {frame && at && (
-        <svg width={frame.width} height={frame.height} role="img" aria-label={label}>
+        <svg
+          width={frame.width}
+          height={frame.height}
+          viewBox={`0 0 ${frame.width} ${frame.height}`}
+          role="img"
+          aria-label={label}
+        >
           {lines.map((i) => (
             <line
               key={i}

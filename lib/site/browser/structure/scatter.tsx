@@ -12,7 +12,7 @@ import { type Mode, usePointers } from "./gestures.ts";
 import { describeHere } from "./here.ts";
 import { handleKey } from "./keys.ts";
 import { middleRectangle, type Outline } from "./outline.ts";
-import { AxisWords, Outlines, SpotNames, Tip } from "./overlay.tsx";
+import { AxisWords, Outlines, shapeOf, SpotNames, Tip } from "./overlay.tsx";
 import { namedSpots } from "./spots.ts";
 import { useTheme } from "../shared/use_theme.ts";
 
@@ -124,7 +124,7 @@ export function Scatter(
           <button type="button" onClick={fit}>Whole picture</button>
         </div>
       </div>
-      <div class="scatter" ref={box}>
+      <div class="scatter" ref={box} style={shapeOf(frame)}>
         <canvas
           ref={canvas}
           class={mode}

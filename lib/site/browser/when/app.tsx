@@ -8,6 +8,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Times } from "../../files/times.ts";
 import type { TimeSeries } from "../../files/times_series.ts";
+import { isSection } from "../shared/address_text.ts";
 import { CopyLink } from "../shared/copy_link.tsx";
 import { saveFile } from "../shared/save_file.ts";
 import { describeBusiest, describeDefaults } from "./default_times.ts";
@@ -24,13 +25,13 @@ const WIDE = "(min-width: 68rem)";
 /** Hours, weekdays and months of what is chosen. */
 export function WhenApp({ times }: { times: Times }): JSX.Element {
   const ids = times.series.map(({ id }) => id);
-  const [state, setState] = useState(() => parseState(location.hash, ids));
+  const [{ state, problems }, setAsked] = useState(() => parseState(location.hash, ids));
   const isWide = useMedia(WIDE);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const follow = () => {
-      if (!new URLSearchParams(location.hash.slice(1)).has("type")) return;
-      setState(parseState(location.hash, ids));
+      if (isSection(location.hash)) return;
+      setAsked(parseState(location.hash, ids));
       heading.current!.focus();
       heading.current!.scrollIntoView();
     };
@@ -40,7 +41,7 @@ export function WhenApp({ times }: { times: Times }): JSX.Element {
   const choose = (change: Partial<WhenState>) => {
     const next = { ...state, ...change };
     if (next.beside === next.type) next.beside = null;
-    setState(next);
+    setAsked({ state: next, problems: [] });
     history.replaceState(null, "", formatState(next) || location.pathname + location.search);
   };
   const find = (id: string | null) => times.series.find((series) => series.id === id);
@@ -58,6 +59,7 @@ export function WhenApp({ times }: { times: Times }): JSX.Element {
     <>
       <section class="panel" aria-labelledby="hours">
         <h2 id="hours" tabIndex={-1} ref={heading}>Hours and weekdays</h2>
+        {problems.length > 0 && <p class="message failed" role="alert">{problems.join(" ")}</p>}
         <Controls times={times} state={state} choose={choose} />
         <div role="status">
           {shown.map((series) => (

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { addressSettings, notThere, strangeSettings } from "../shared/address_text.ts";
 import type { Unit } from "./heat.ts";
 
 /** What is chosen. */
@@ -26,38 +27,59 @@ export const NOTHING_CHOSEN: WhenState = {
 };
 
 /**
- * What an address asks for; what it does not say, or what there is not, is as if nothing was chosen.
+ * What an address asks for; what it does not say is as if nothing was chosen, and what there is not
+ * as well, and is named.
  *
  * @param hash Part of the address from `#` on.
  * @param ids Series that there are.
+ * @returns What is chosen, and sentences on what was left out.
  *
  * @example A type beside another
  * ```ts
  * import assert from "node:assert/strict";
  * import { parseState } from "lib/site/browser/when/state.ts";
  * const ids = ["all", "THEFT", "MOTOR VEHICLE THEFT"];
- * const state = parseState("#type=MOTOR+VEHICLE+THEFT&beside=THEFT&defaults=in&show=relative", ids);
+ * const { state } = parseState(
+ *   "#type=MOTOR+VEHICLE+THEFT&beside=THEFT&defaults=in&show=relative",
+ *   ids,
+ * );
  * assert.deepEqual(state, {
  *   type: "MOTOR VEHICLE THEFT",
  *   beside: "THEFT",
  *   withDefaults: true,
  *   unit: "relative",
  * });
- * assert.equal(parseState("#type=UNKNOWN", ids).type, "all");
+ * assert.deepEqual(parseState("#type=UNKNOWN", ids).problems, [
+ *   "The address asks for the incidents UNKNOWN, which there is not.",
+ * ]);
  * ```
  */
-export function parseState(hash: string, ids: readonly string[]): WhenState {
-  const asked = new URLSearchParams(hash.replace(/^#/, ""));
-  const known = (name: string) => ids.find((id) => id === asked.get(name));
-  const type = known("type") ?? ids[0] ?? NOTHING_CHOSEN.type;
-  const beside = known("beside") ?? null;
-  return {
-    type,
-    beside: beside === type ? null : beside,
-    withDefaults: asked.get("defaults") === "in",
-    unit: asked.get("show") === "relative" ? "relative" : "rate",
+export function parseState(
+  hash: string,
+  ids: readonly string[],
+): { state: WhenState; problems: string[] } {
+  const asked = addressSettings(hash);
+  const problems: string[] = [];
+  const oneOf = <T extends string>(key: string, what: string, known: readonly T[]) => {
+    const value = asked.get(key) ?? "";
+    const found = known.find((each) => each === value);
+    if (value !== "" && found === undefined) problems.push(notThere(what, value));
+    return found;
   };
+  const type = oneOf("type", "the incidents", ids) ?? ids[0] ?? NOTHING_CHOSEN.type;
+  const others = ids.filter((id) => id !== type);
+  const state: WhenState = {
+    type,
+    beside: oneOf("beside", "the comparison with", others) ?? null,
+    withDefaults: oneOf("defaults", "default times", ["in", "out"]) === "in",
+    unit: oneOf("show", "the numbers", UNITS) ?? NOTHING_CHOSEN.unit,
+  };
+  return { state, problems: [...problems, ...strangeSettings(asked, KEYS)] };
 }
+
+const UNITS = ["rate", "relative"] as const satisfies readonly Unit[];
+
+const KEYS = ["type", "beside", "defaults", "show"];
 
 /**
  * The part of the address for what is chosen; empty for nothing.

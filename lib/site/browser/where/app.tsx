@@ -93,7 +93,7 @@ export function Where({ cells, panels, areas, facts, onReady }: WhereProps): JSX
   return (
     <div class="where">
       <Controls meta={meta} view={view} onChange={change} />
-      {messages.length > 0 && <p class="message" role="alert">{messages.join(" ")}</p>}
+      {messages.length > 0 && <p class="message failed" role="alert">{messages.join(" ")}</p>}
       <p class="hidden" role="status">{statusOf(view, fit?.words, panel?.zones.length)}</p>
       <div class="where-map">
         <MapView

@@ -10,6 +10,7 @@ import {
   POPULATIONS,
   type ZoneCellsMeta,
 } from "../../files/zone_format.ts";
+import { addressSettings, notThere, strangeSettings } from "../shared/address_text.ts";
 
 /** What the map shows, in the order of the choices. */
 export const LAYERS = ["density", "risk", "hot", "zones"] as const;
@@ -85,13 +86,13 @@ export function parseWhere(
   text: string,
   domain: WhereDomain,
 ): { view: WhereView; problems: string[] } {
-  const params = new URLSearchParams(text.replace(/^#/, "").slice(0, 500));
+  const params = addressSettings(text);
   const view = firstView(domain);
   const problems: string[] = [];
   const read = (name: string, what: string, take: (value: string) => boolean) => {
     const value = params.get(name);
     if (value === null || take(value)) return;
-    problems.push(`The address asks for ${what} ${plain(value)}, which there is not.`);
+    problems.push(notThere(what, value));
   };
   read("show", "the map", (value) => {
     const layer = LAYERS.find((each) => each === value);
@@ -116,12 +117,11 @@ export function parseWhere(
     if (isThere) view.zone = zone;
     return isThere;
   });
-  view.isNeutral = params.get("colors") === "neutral";
-  const strange = [...params.keys()].filter((key) => !KEYS.includes(key));
-  if (strange.length > 0) {
-    problems.push(`The address asks for ${plain(strange.join(", "))}, which this page has not.`);
-  }
-  return { view, problems };
+  read("colors", "the colors", (value) => {
+    view.isNeutral = value === "neutral";
+    return view.isNeutral;
+  });
+  return { view, problems: [...problems, ...strangeSettings(params, KEYS)] };
 }
 
 const KEYS = ["show", "of", "fit", "zone", "colors"];
@@ -142,10 +142,4 @@ export function withPopulation(
   const fit = own.find(({ key }) => key === `${population}.${candidate}`) ??
     own.find(({ alias }) => alias === "champion") ?? own[0];
   return fit ? withFit(view, fit) : { ...view, population, fit: null, zone: null };
-}
-
-/** The beginning of a text from outside, without characters that cannot be seen. */
-function plain(text: string): string {
-  const seen = text.replace(/\p{C}/gu, "?");
-  return seen.length > 40 ? `${seen.slice(0, 40)}…` : seen;
 }

@@ -13,6 +13,9 @@ import { type Cells, cellsOfZone } from "./cells.ts";
 /** Pixels of the outline of the chosen zone, and of others. */
 const WIDTHS = { chosen: 2, other: 1 };
 
+/** Meters that a pixel of an outline may cover: on a small map cells must show their color. */
+const METERS_PER_PIXEL = 60;
+
 /**
  * Outlines of the zones of a fit: that of the chosen one stands out. Those of others are left out
  * where zones cover the whole city and so meet anyway.
@@ -26,7 +29,12 @@ export function zoneLines(
   const zones = cells.zonesOf(fit.key);
   const color = themeColor("--text");
   const around = (zone: number, width: number): MapLine[] =>
-    cells.outlineOf(cellsOfZone(zones, zone)).map((path) => ({ path, color, width }));
+    cells.outlineOf(cellsOfZone(zones, zone)).map((path) => ({
+      path,
+      color,
+      width,
+      mostMeters: METERS_PER_PIXEL * width,
+    }));
   const isWhole = fit.hotCells === null && fit.algorithm !== "dbscan";
   const others = isWhole ? [] : fit.names.map((_, i) => i + 1).filter((zone) => zone !== chosen);
   return [

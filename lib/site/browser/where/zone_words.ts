@@ -66,7 +66,7 @@ export function weekdayWords({ weekdays }: PanelProfile): string {
 /** Share of incidents with an arrest, beside the city. */
 export function arrestWords({ arrests }: PanelProfile, city: CityPanel): string {
   if (arrests === null) return "Too few with, or without, an arrest to say how many.";
-  return `${formatPercentInterval(arrests)} led to an arrest, in the city ` +
+  return `${formatPercentInterval(arrests)} have an arrest on record, in the city ` +
     `${formatPercent(city.arrestShare)}.`;
 }
 

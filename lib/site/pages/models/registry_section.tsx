@@ -112,7 +112,7 @@ function VersionDetails(
     <details>
       <summary>
         Version {version.version}: {record ? describeRecord(record) : version.runId}{" "}
-        {alias && <span class={`tag ${alias === "champion" ? "met" : ""}`}>{alias}</span>}{" "}
+        {alias ? <span class={`tag ${alias === "champion" ? "met" : ""}`}>{alias}</span> : "·"}{" "}
         {formatNumberOf(version.gate.length, "demand")} passed
       </summary>
       <p class="small muted">

@@ -62,8 +62,7 @@ export function Lead({ site, answers }: { site: SiteSource; answers: Answers }):
             <>
               Zones drawn from the first half of the period held{" "}
               <strong>{percent(zones.next.share)}</strong> of the second half:{" "}
-              {formatDecimal(zones.next.timesChance, 1)}{" "}
-              times what as much ground would hold by chance.
+              {formatDecimal(zones.next.timesGround, 1)} times their share of the ground.
             </>
           )}
           {!zones && !hours && "The chapters that answer were not run on these records."}

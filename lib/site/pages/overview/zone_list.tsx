@@ -31,7 +31,8 @@ export function ZoneList(
           `: ${formatCount(nListed)} of the ${
             formatCount(site.facts.nIncidents)
           } recorded in the city`}, as on the page{" "}
-        <a href="where.html">Where</a>. All of them, by tens:{" "}
+        <a href="where.html">Where</a>: their shares differ from those above, which are of all that
+        victims reported. All of them, by tens:{" "}
         <CellLink site={site} notebook="04_geo_clustering" cell="profiles-table" />.
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of the zones">

@@ -51,7 +51,7 @@ export interface ZonesAnswer {
   squareKilometers: number;
   shareOfArea: number | null;
   /** What zones of the first half of the period hold of the second. */
-  next: { share: number; n: number; timesChance: number } | null;
+  next: { share: number; n: number; timesGround: number } | null;
   /** How well zones hold together, and what redrawn incidents score. */
   silhouette: Metric | undefined;
   lift: number | null;
@@ -85,7 +85,7 @@ export function zonesAnswer(site: SiteSource): ZonesAnswer | null {
     squareKilometers: zones.reduce((sum, each) => sum + each.squareKilometers, 0),
     shareOfArea: valueOf(record, "share_of_area"),
     next: caught && caught.value !== null
-      ? { share: caught.value, n: caught.n, timesChance: valueOf(record, "next_pai") ?? NaN }
+      ? { share: caught.value, n: caught.n, timesGround: valueOf(record, "next_pai") ?? NaN }
       : null,
     silhouette: record.metrics.silhouette,
     lift: aspectOf(record.metrics.silhouette, "lift"),

@@ -31,7 +31,7 @@ export function Expected({ site }: { site: SiteSource }): JSX.Element | null {
           <tbody>
             {rows.map(({ id, expectation, status, value, why, notebook, cell }) => (
               <tr key={id}>
-                <th scope="row">{expectation[0]!.toUpperCase() + expectation.slice(1)}</th>
+                <th scope="row">{beginSentence(expectation)}</th>
                 <td>
                   <span class={`tag ${status.replace(" ", "-")}`}>{status}</span>
                 </td>
@@ -54,4 +54,9 @@ export function Expected({ site }: { site: SiteSource }): JSX.Element | null {
       </div>
     </section>
   );
+}
+
+/** A text with a capital at its beginning, but for names such as t-SNE. */
+function beginSentence(text: string): string {
+  return /^[a-z]-/.test(text) ? text : text[0]!.toUpperCase() + text.slice(1);
 }

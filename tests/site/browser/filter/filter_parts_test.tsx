@@ -54,6 +54,8 @@ Deno.test("columns: each says both counts, and has no mark where the compared on
   ]);
   const marks = [...columns.querySelectorAll(".mark")];
   assert.deepEqual(marks.map((each) => each.getAttribute("style")), ["bottom:75%;"]);
+  const key = columns.querySelector(".mark-key")!;
+  assert.equal(key.textContent!.trim(), "compared period, scaled × 2.00");
   assert.equal(columns.querySelector(".axis")!.textContent, "800");
 });
 

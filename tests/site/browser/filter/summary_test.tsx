@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
 import { renderToString } from "preact-render-to-string";
 import { baseOf } from "lib/site/browser/filter/names.ts";
+import type { Comparison } from "lib/site/browser/filter/comparison.ts";
+import type { Ratio } from "lib/numeric/ratio.ts";
 import { Summary, type SummaryProps } from "lib/site/browser/filter/summary.tsx";
 import type { PeriodCounts } from "lib/site/browser/filter/worker_messages.ts";
 
@@ -10,8 +12,7 @@ const counts = (total: number) => ({ total }) as PeriodCounts;
 
 const PROPS: SummaryProps = {
   first: counts(1200),
-  second: null,
-  compared: null,
+  comparison: null,
   nAll: 4000,
   nSensitive: 1000,
   withoutRows: [],
@@ -40,16 +41,26 @@ Deno.test("summary: the base of the counts is said, and what is not of it", () =
 });
 
 Deno.test("summary: both rates and their ratio are of the counts beside them", () => {
-  const compared = {
-    days: [100, 50] as [number, number],
-    ratio: { ratio: 1.5, low: 1.25, high: 1.75 } as never,
+  const comparison: Comparison = {
+    periods: [{ from: "2018-05-01", to: "2018-08-08" }, { from: "2018-03-01", to: "2018-04-19" }],
+    days: [100, 50],
+    totals: [1200, 400],
+    ratio: { ratio: 1.5, low: 1.25, high: 1.75 } as Ratio,
+    caveat: null,
   };
   assert.match(
-    textOf({ second: counts(400), compared }),
+    textOf({ comparison }),
     /1,200 of 4,000 incidents, against 400: 12\.0 a day against 8\.0, 1\.50 times as many \(95 % CI 1\.25 to 1\.75\)/,
   );
   // 3 incidents could be computed from their rate.
-  assert.doesNotMatch(textOf({ second: counts(3), compared }), /a day/);
+  assert.doesNotMatch(textOf({ comparison: { ...comparison, totals: [1200, 3] } }), /a day/);
+  assert.match(
+    textOf({ comparison: { ...comparison, caveat: "Other months." } }),
+    /Other months\./,
+  );
+  const overlapping = textOf({ comparison: { ...comparison, ratio: null, caveat: "No ratio." } });
+  assert.match(overlapping, /12\.0 a day against 8\.0.*No ratio\./);
+  assert.doesNotMatch(overlapping, /times|CI/);
 });
 
 Deno.test("summary: a type of which no incident is among those counted says where it is", () => {

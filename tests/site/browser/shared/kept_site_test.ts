@@ -120,6 +120,19 @@ Deno.test("kept site: a page is what the network has, else what was kept, at the
   assert.equal(await textOf(site, "where.html"), "where.html of one");
 });
 
+Deno.test("kept site: without a network a page is found without the end of its name, and one for all others", async () => {
+  const { state, use } = host();
+  const site = await use("one", ["index.html", "where.html", "404.html"]);
+  state.isOffline = true;
+  assert.equal(await textOf(site, "where?a=1"), "where.html of one");
+  assert.equal(await textOf(site, ""), "index.html of one");
+  for (const path of ["gone", "where/", "a/b"]) {
+    const response = await site.answer(new Request(SCOPE + path), () => {});
+    assert.deepEqual([response.status, await response.text()], [404, "404.html of one"], path);
+  }
+  await assert.rejects(textOf(site, "outlines.json"), TypeError);
+});
+
 Deno.test("kept site: a page that was not kept is waited for, however long", async () => {
   const { state, use } = host(5);
   const site = await use("one", []);

@@ -9,19 +9,30 @@ Deno.test("parseState() reads what formatState() writes, whatever is in the name
       for (const withDefaults of [true, false]) {
         for (const unit of ["rate", "relative"] as const) {
           const state: WhenState = { type, beside, withDefaults, unit };
-          assert.deepEqual(parseState(formatState(state), IDS), state);
+          assert.deepEqual(parseState(formatState(state), IDS), { state, problems: [] });
         }
       }
     }
   }
 });
 
-Deno.test("parseState() passes over what it does not know, and the names of sections", () => {
-  const nothing = { type: "all", beside: null, withDefaults: false, unit: "rate" };
-  for (
-    const hash of ["", "#", "#season", "#type=NONE&beside=&defaults=out&show=x", "#type=%E0%A4%A"]
-  ) {
-    assert.deepEqual(parseState(hash, IDS), nothing, hash);
+Deno.test("parseState() begins anew at the names of sections, and at empty settings", () => {
+  const state = { type: "all", beside: null, withDefaults: false, unit: "rate" };
+  for (const hash of ["", "#", "#season", "#type=&beside=", "#defaults=out&show=rate"]) {
+    assert.deepEqual(parseState(hash, IDS), { state, problems: [] }, hash);
   }
-  assert.equal(parseState("#type=THEFT&beside=THEFT", IDS).beside, null);
+});
+
+Deno.test("parseState() names what it leaves out, and keeps the rest", () => {
+  const { state, problems } = parseState("#type=THEFT&beside=NONE&defaults=x&show=much&a=1", IDS);
+  assert.deepEqual(state, { type: "THEFT", beside: null, withDefaults: false, unit: "rate" });
+  assert.deepEqual(problems.map((problem) => /for (.*), which/.exec(problem)![1]), [
+    "the comparison with NONE",
+    "default times x",
+    "the numbers much",
+    "a",
+  ]);
+  const twice = parseState("#type=THEFT&beside=THEFT", IDS);
+  assert.deepEqual([twice.state.beside, twice.problems.length], [null, 1]);
+  assert.deepEqual(parseState("#type=%E0%A4%A", IDS).state.type, "all");
 });

@@ -59,6 +59,8 @@ Deno.test("view: what there is not is named and left out, and the rest holds", (
   const { view, problems } = parseWhere("#show=moon&fit=all.ward-8&zone=2&from=x", DOMAIN);
   assert.deepEqual([view.show, view.fit, view.zone], ["zones", "all.ward-8", 2]);
   assert.equal(problems.length, 2);
+  assert.equal(parseWhere("#colors=red", DOMAIN).problems.length, 1);
+  assert.deepEqual(parseWhere("#main", DOMAIN).problems, []);
   assert.match(problems[0]!, /the map moon/);
   for (const zone of ["0", "9", "-1", "1e0", "x", "99999"]) {
     const found = parseWhere(`fit=all.ward-8&zone=${zone}`, DOMAIN);

@@ -39,7 +39,7 @@ Deno.test("words: the night and arrests stand beside the city's", () => {
   const arrests = { n: 30, share: 0.1, low: 0.08, high: 0.12 };
   assert.equal(
     arrestWords({ ...PROFILE, arrests }, CITY),
-    "10.0 % (95 % CI 8.0 to 12.0) led to an arrest, in the city 20.0 %.",
+    "10.0 % (95 % CI 8.0 to 12.0) have an arrest on record, in the city 20.0 %.",
   );
   assert.match(arrestWords(PROFILE, CITY), /Too few/);
 });
