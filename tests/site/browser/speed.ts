@@ -142,7 +142,7 @@ export interface PageScripts {
 }
 
 /** Milliseconds without a request after which a page has asked for all that it wants at first. */
-const QUIET_MS = 1500;
+const QUIET_MS = 500;
 
 /** Opens a page that keeps nothing for later, and gives the scripts that it loads without being used. */
 export async function scriptsOf(browser: Browser, url: string): Promise<PageScripts> {
