@@ -7,6 +7,7 @@
 
 import { hiddenCells, hiddenOf } from "./sensitive_cells.ts";
 import { SMALL } from "./show_count.ts";
+import { sum } from "../numeric/sum.ts";
 
 /** Incidents of a type in an area. */
 export interface SensitiveRow {
@@ -106,8 +107,4 @@ function fewOf(totals: readonly number[]): number[] {
     if (all >= SMALL && all > n) return pooled;
   }
   return nSmall > 0 ? ranked : [];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

@@ -8,6 +8,7 @@ import { formatCount, formatList } from "../describe/format.ts";
 import { HIDDEN } from "./hide_small.ts";
 import type { SensitiveAreas, TypeCounts } from "./sensitive_areas.ts";
 import type { Period, View } from "./view.ts";
+import { sum } from "../numeric/sum.ts";
 
 /** A count, or, where a part of it is not published, the rest of it. */
 export interface Tally {
@@ -169,8 +170,4 @@ function add(tallies: readonly Tally[]): Tally {
 
 function byCount(a: Tally, b: Tally): number {
   return b.n - a.n || Number(b.isExact) - Number(a.isExact);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

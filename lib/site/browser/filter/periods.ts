@@ -11,10 +11,22 @@ import { correlationWithNext, lastingDispersion } from "../../../numeric/autocor
 import { poissonDispersion } from "../../../numeric/dispersion.ts";
 import { rateRatio, type Ratio } from "../../../numeric/ratio.ts";
 
+/** What a calendar is made from. */
+type Days = Pick<IncidentMeta, "firstDate" | "nDays">;
+
+const calendars = new WeakMap<Days, ReturnType<typeof calendarOf>>();
+
+/** Weekdays and months of all days, made once: a brush asks for them many times a second. */
+function calendarOfRecord(meta: Days): ReturnType<typeof calendarOf> {
+  const calendar = calendars.get(meta) ?? calendarOf(meta.firstDate, meta.nDays);
+  calendars.set(meta, calendar);
+  return calendar;
+}
+
 /** Days of a period that a view's weekdays and months allow, counted from the first of the record. */
 export function daysOfView(period: Period, view: View, meta: IncidentMeta): number[] {
   const record = { from: meta.firstDate, to: meta.lastDate };
-  const { weekday, month } = calendarOf(meta.firstDate, meta.nDays);
+  const { weekday, month } = calendarOfRecord(meta);
   const days: number[] = [];
   for (let day = dayOf(period.from, record); day <= dayOf(period.to, record); day++) {
     const isAsked = (view.weekdays.length === 0 || view.weekdays.includes(weekday[day]! + 1)) &&
@@ -36,7 +48,7 @@ export function dayScales(
   view: View,
   meta: IncidentMeta,
 ): number[] {
-  const codes = calendarOf(meta.firstDate, meta.nDays)[by];
+  const codes = calendarOfRecord(meta)[by];
   const own = { ...view, [by === "weekday" ? "weekdays" : "months"]: [] };
   const daysIn = (period: Period) => {
     const counts: number[] = Array.from({ length: by === "weekday" ? 7 : 12 }, () => 0);
@@ -79,12 +91,12 @@ export function comparePeriods(
  */
 export function caveatOf(
   days: readonly [readonly number[], readonly number[]],
-  meta: Pick<IncidentMeta, "firstDate" | "nDays">,
+  meta: Days,
 ): string | null {
   if (doOverlap(days)) {
     return "The periods overlap: days in both would be held against themselves.";
   }
-  const { month } = calendarOf(meta.firstDate, meta.nDays);
+  const { month } = calendarOfRecord(meta);
   const [first, second] = days.map((own) =>
     [...new Set(own.map((day) => month[day]!))].sort((a, b) => a - b).join()
   );

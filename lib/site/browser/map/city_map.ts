@@ -99,8 +99,7 @@ export async function createCityMap(
     doubleClickZoom: isDraggable,
     keyboard: { moveSpeed: 80 },
   });
-  let [onLoad, onError] = [() => {}, (_: Error) => {}];
-  const loaded = new Promise<void>((resolve, reject) => [onLoad, onError] = [resolve, reject]);
+  const loaded = Promise.withResolvers<void>();
   const deck = new gl.Deck({
     parent: parent as HTMLDivElement,
     views: view,
@@ -110,8 +109,8 @@ export async function createCityMap(
     useDevicePixels: Math.min(2, globalThis.devicePixelRatio),
     deviceProps: { type: "webgl", webgl: { antialias: false, preserveDrawingBuffer: true } },
     layers: [],
-    onLoad,
-    onError,
+    onLoad: loaded.resolve,
+    onError: loaded.reject,
     getCursor: ({ isDragging }) => isDragging ? "grabbing" : "crosshair",
     onViewStateChange: ({ viewState }) => move({ ...state, ...viewState }),
     onHover: ({ coordinate, x, y }) => onHover?.(pointOf(coordinate), x, y),
@@ -121,7 +120,7 @@ export async function createCityMap(
     },
   });
   const draw = () => deck.setProps({ layers: layersOf(gl, cells) });
-  await loaded;
+  await loaded.promise;
   const canvas = deck.getCanvas() as HTMLCanvasElement;
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
